@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <variant>
+
+/// What a command can ask of a shell. Values are bytes; each shell knows how to quote them and refuses what it cannot hold.
+namespace molt {
+
+/// Sets and exports an environment variable. The name is [A-Za-z_][A-Za-z0-9_]*.
+struct SetEnv {
+  std::string name;
+  std::string value;
+  bool operator==(const SetEnv&) const = default;
+};
+
+struct UnsetEnv {
+  std::string name;
+  bool operator==(const UnsetEnv&) const = default;
+};
+
+/// Sets PATH as a whole and has the shell forget where it found programs.
+struct SetPath {
+  std::string value;
+  bool operator==(const SetPath&) const = default;
+};
+
+/// What a shell remembers for molt without exporting it; shell/README.md has the list.
+enum class StateKey { last, told };
+
+struct SetState {
+  StateKey key;
+  std::string value;
+  bool operator==(const SetState&) const = default;
+};
+
+/// Calls the `deactivate` of a `bin/activate` that the user sourced, if this shell has one.
+struct LeaveForeign {
+  bool operator==(const LeaveForeign&) const = default;
+};
+
+struct Cd {
+  std::string directory;
+  bool operator==(const Cd&) const = default;
+};
+
+/// Runs a script of the user in the shell itself.
+struct Source {
+  std::string file;
+  bool operator==(const Source&) const = default;
+};
+
+/// Writes text to the stdout of the command, so that it can be piped. Whole lines.
+struct Print {
+  std::string text;
+  bool operator==(const Print&) const = default;
+};
+
+using Action = std::variant<SetEnv, UnsetEnv, SetPath, SetState, LeaveForeign, Cd, Source, Print>;
+
+}  // namespace molt

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "shells/shell.hpp"
+
+namespace molt::shells {
+
+/// csh and tcsh, through a file that is sourced: backticks would split and glob (Q4 of the reference, section 1.4).
+class Csh final : public Shell {
+ public:
+  std::string_view name() const override { return "csh"; }
+  Delivery delivery() const override { return Delivery::sourced_file; }
+  Word quote(std::string_view value) const override;
+  void write(Code& code, const SetEnv& action) const override;
+  void write(Code& code, const UnsetEnv& action) const override;
+  void write(Code& code, const SetPath& action) const override;
+  void write(Code& code, const SetState& action) const override;
+  void write(Code& code, const LeaveForeign& action) const override;
+  void write(Code& code, const Cd& action) const override;
+  void write(Code& code, const Source& action) const override;
+  void write(Code& code, const Print& action) const override;
+};
+
+}  // namespace molt::shells
