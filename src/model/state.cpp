@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include "model/state.hpp"
+
+#include <array>
+#include <utility>
+
+#include "base/text.hpp"
+
+namespace molt::model {
+namespace {
+
+struct Variable {
+  std::string_view name;
+  std::optional<std::string> State::*value;
+};
+
+/// In the order in which they are written.
+constexpr std::array variables = {
+    Variable{"VIRTUAL_ENV", &State::virtual_env},
+    Variable{"VIRTUAL_ENV_PROMPT", &State::prompt},
+    Variable{"PATH", &State::path},
+    Variable{"PYTHONHOME", &State::python_home},
+    Variable{"MOLT_PYTHONHOME", &State::saved_python_home},
+    Variable{"MOLT_ROOT", &State::root},
+    Variable{"MOLT_BACK", &State::back},
+    Variable{"MOLT_ACTIVE", &State::active},
+};
+
+/// `path` without the first element that equals `element`.
+std::string without_element(const std::string& path, std::string_view element) {
+  std::vector<std::string_view> parts = split(path, ':');
+  for (auto part = parts.begin(); part != parts.end(); ++part) {
+    if (*part != element) continue;
+    parts.erase(part);
+    return join(parts, ":");
+  }
+  return path;
+}
+
+std::string prepended(const std::optional<std::string>& path, const std::string& element) {
+  return path && !path->empty() ? element + ':' + *path : element;
+}
+
+void write(Plan& plan, std::string_view name, const std::optional<std::string>& value) {
+  if (!value) {
+    plan.add(UnsetEnv{std::string(name)});
+  } else if (name == "PATH") {
+    plan.add(SetPath{*value});
+  } else {
+    plan.add(SetEnv{std::string(name), *value});
+  }
+}
+
+}  // namespace
+
+State read_state(const sys::Env& env) {
+  State state;
+  for (const Variable& variable : variables) {
+    if (const std::optional<std::string_view> value = env.get(variable.name)) state.*(variable.value) = std::string(*value);
+  }
+  return state;
+}
+
+State left(State state) {
+  if (state.path) {
+    if (state.virtual_env && !state.virtual_env->empty()) state.path = without_element(*state.path, bin_directory(*state.virtual_env));
+    // A stock bin/activate on top of ours: both entries are in PATH.
+    if (state.active && state.active != state.virtual_env) state.path = without_element(*state.path, bin_directory(*state.active));
+  }
+  if (state.saved_python_home) state.python_home = std::exchange(state.saved_python_home, std::nullopt);
+  state.virtual_env.reset();
+  state.prompt.reset();
+  state.active.reset();
+  return state;
+}
+
+State entered(State state, const Venv& venv) {
+  state.path = prepended(state.path, bin_directory(venv.path));
+  state.saved_python_home = std::exchange(state.python_home, std::nullopt);
+  state.virtual_env = venv.path;
+  state.prompt = venv.prompt;
+  state.active = venv.path;
+  return state;
+}
+
+State with_bin_first(State state) {
+  if (!state.path || !state.virtual_env) return state;
+  const std::string bin = bin_directory(*state.virtual_env);
+  if (split(*state.path, ':').front() != bin) state.path = prepended(without_element(*state.path, bin), bin);
+  return state;
+}
+
+Plan difference(const State& from, const State& to) {
+  Plan plan;
+  const bool anew = from.foreign() && to.virtual_env != from.virtual_env;
+  if (anew) plan.add(LeaveForeign{});
+  for (const Variable& variable : variables) {
+    const std::optional<std::string>& before = from.*(variable.value);
+    const std::optional<std::string>& after = to.*(variable.value);
+    if (before != after || (anew && (before || after))) write(plan, variable.name, after);
+  }
+  return plan;
+}
+
+}  // namespace molt::model
