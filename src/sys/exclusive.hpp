@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "sys/descriptor.hpp"
+
+/// What keeps processes that work in one directory apart.
+namespace molt::sys {
+
+/// Renames `from` to a name that nothing has. False when it is taken; throws on any other failure.
+bool rename_to_new_name(const std::string& from, const std::string& to);
+
+/// Lets two names change places at once. False when this file system cannot; throws on any other failure.
+bool exchange(const std::string& one, const std::string& other);
+
+/// Makes a directory with a random name, "<prefix>" and six letters, for its owner alone. Throws when it cannot.
+std::string make_unique_directory(const std::string& prefix);
+
+/// Takes the lock of a directory; it is given back when the descriptor is closed or the process dies, however it dies. Nothing when another holds it,
+/// the directory is gone, or the file system has no locks.
+std::optional<Descriptor> try_lock(const std::string& directory);
+
+}  // namespace molt::sys
