@@ -1,0 +1,322 @@
+# molt.bash - Python virtual environments in bash: workon, mkvirtualenv, and a cd that activates
+# SPDX-License-Identifier: MIT
+# shellcheck shell=bash
+#
+# Put this line into ~/.bashrc:
+#
+#     source ~/.local/share/molt/molt.bash
+#
+# Variables it honours:
+#
+#     WORKON_HOME                  where the environments are (~/.virtualenvs)
+#     VIRTUAL_ENV_DISABLE_PROMPT   not empty: the prompt is left alone
+#     MOLT_AUTO                    0: a change of directory activates nothing
+#     XDG_STATE_HOME               where the index of bound projects is (~/.local/state)
+#
+# Written for bash 3.2 and later. Command words are written \builtin, so that neither an alias nor a function of the
+# user stands in between; paths are compared with test, because [[ == ]] ignores case under nocasematch.
+
+# --- guard ------------------------------------------------------------------------------------------------------------
+
+case ${BASH_VERSION-} in '') return 0 ;; esac
+
+__molt_version=0.1.0
+
+# A second sourcing keeps what this shell knows; a child that got the variables through `set -a` starts afresh.
+if [[ ${__molt_shell-} != "$$" ]]; then
+  __molt_shell=$$ __molt_busy=0 __molt_last='' __molt_told=''
+  __molt_root='?' __molt_pwd='' __molt_dir='' __molt_here=0
+  __molt_prompt='' __molt_ps1=''
+fi
+__molt_bound=${XDG_STATE_HOME:-${HOME-}/.local/state}/molt/bound
+
+# Looks beside this file, in PATH and in ~/.local/bin; the active environment may hold a program of the same name.
+__molt_find_exe() {
+  \builtin local dir file="${BASH_SOURCE[0]-}" dirs="${PATH-}:${HOME-}/.local/bin:"
+  [[ ${__molt_exe-} == /* && -x $__molt_exe ]] && return 0
+  __molt_exe=''
+  case $file in
+    /*/molt.bash) dirs=${file%/*}/../../bin:$dirs ;;
+    */molt.bash) dirs=$PWD/${file%/*}/../../bin:$dirs ;;
+  esac
+  while [[ -n $dirs ]]; do
+    dir=${dirs%%:*} dirs=${dirs#*:}
+    [[ $dir == /* && $dir != "${VIRTUAL_ENV:+$VIRTUAL_ENV/bin}" && -f $dir/molt && -x $dir/molt ]] || continue
+    __molt_exe=$dir/molt
+    return 0
+  done
+}
+__molt_find_exe
+
+# --- evaluate ---------------------------------------------------------------------------------------------------------
+
+__molt_has_exe() {
+  [[ -n $__molt_exe && -x $__molt_exe ]] && return 0
+  \builtin printf '%s\n' 'molt: cannot find the program "molt" beside its hook file, in PATH or in ~/.local/bin' >&2
+  return 127
+}
+
+# Runs the binary and evaluates what it prints, whatever its status, which is returned. __molt_busy is local, so that an
+# interrupt resets it. No redirection within $( ): bash would fork twice.
+__molt_evaluate() {
+  \builtin local __molt_busy=1 __molt_code='' __molt_status=0
+  __molt_code=$("$__molt_exe" "$@") || __molt_status=$?
+  \builtin eval "$__molt_code" || \builtin true
+  return "$__molt_status"
+}
+
+# A command is the user's word: afterwards the directory counts as looked at.
+__molt_command() {
+  \builtin local __molt_status=0
+  __molt_has_exe || return
+  __molt_evaluate --shell bash --last "$__molt_last" "$@" || __molt_status=$?
+  __molt_adopt
+  return "$__molt_status"
+}
+
+__molt_direct() {
+  __molt_has_exe || return
+  "$__molt_exe" "$@"
+}
+
+__molt_cd() {
+  CDPATH='' \builtin cd -- "$1" || return
+}
+
+# A sourced bin/activate sets _OLD_VIRTUAL_PATH. When its function is not here (the variable can come from a parent
+# shell), our own is called, and sees __molt_leaving.
+__molt_leave_foreign() {
+  \builtin local __molt_leaving=1
+  # shellcheck disable=SC2119
+  [[ -z ${_OLD_VIRTUAL_PATH+set} ]] || deactivate
+}
+
+# --- commands ---------------------------------------------------------------------------------------------------------
+
+# An alias would take the place of the name in the definition.
+\builtin unalias mkvirtualenv workon deactivate rmvirtualenv cpvirtualenv mvvirtualenv mkproject mktmpenv cdvirtualenv \
+  cdsitepackages cdproject setvirtualenvproject wipeenv lsvirtualenv showvirtualenv lssitepackages add2virtualenv \
+  toggleglobalsitepackages allvirtualenv virtualenvwrapper molt 2>/dev/null || \builtin true
+
+mkvirtualenv() { __molt_command mkvirtualenv "$@"; }
+workon() { __molt_command workon "$@"; }
+rmvirtualenv() { __molt_command rmvirtualenv "$@"; }
+cpvirtualenv() { __molt_command cpvirtualenv "$@"; }
+mvvirtualenv() { __molt_command mvvirtualenv "$@"; }
+mkproject() { __molt_command mkproject "$@"; }
+mktmpenv() { __molt_command mktmpenv "$@"; }
+cdvirtualenv() { __molt_command cdvirtualenv "$@"; }
+cdsitepackages() { __molt_command cdsitepackages "$@"; }
+cdproject() { __molt_command cdproject "$@"; }
+setvirtualenvproject() { __molt_command setvirtualenvproject "$@"; }
+wipeenv() { __molt_command wipeenv "$@"; }
+
+lsvirtualenv() { __molt_direct lsvirtualenv "$@"; }
+showvirtualenv() { __molt_direct showvirtualenv "$@"; }
+lssitepackages() { __molt_direct lssitepackages "$@"; }
+add2virtualenv() { __molt_direct add2virtualenv "$@"; }
+toggleglobalsitepackages() { __molt_direct toggleglobalsitepackages "$@"; }
+allvirtualenv() { __molt_direct allvirtualenv "$@"; }
+virtualenvwrapper() { __molt_direct virtualenvwrapper "$@"; }
+
+molt() {
+  case ${1-} in
+    mkvirtualenv | workon | deactivate | rmvirtualenv | cpvirtualenv | mvvirtualenv | mkproject | mktmpenv | \
+      cdvirtualenv | cdsitepackages | cdproject | setvirtualenvproject | wipeenv | allow | deny | auto)
+      __molt_command "$@"
+      ;;
+    *) __molt_direct "$@" ;;
+  esac
+}
+
+# `deactivate nondestructive` is how the activate scripts of venv and virtualenv clear the way for themselves.
+__molt_deactivate() {
+  [[ -z ${__molt_leaving-} ]] || return 0
+  if [[ ${1-} == nondestructive ]]; then
+    [[ -n ${VIRTUAL_ENV-} ]] || return 0
+    \builtin shift
+  fi
+  __molt_command deactivate "$@"
+}
+
+# The function of a sourced bin/activate removes itself when it is done.
+__molt_define_deactivate() {
+  \builtin declare -F deactivate >/dev/null && return 0
+  # shellcheck disable=SC2120
+  deactivate() { __molt_deactivate "$@"; }
+}
+
+[[ -n ${_OLD_VIRTUAL_PATH+set} ]] || \builtin unset -f deactivate
+__molt_define_deactivate
+
+# --- directory change -------------------------------------------------------------------------------------------------
+
+# Sets __molt_dir to the physical directory; only a symbolic link on the way costs a fork.
+__molt_resolve() {
+  \builtin local dir="$PWD"
+  while [[ -n $dir && ! -L $dir ]]; do dir=${dir%/*}; done
+  __molt_dir=$PWD
+  if [[ -n $dir ]]; then
+    __molt_dir=$(\builtin pwd -P && \builtin printf .) # the dot keeps a newline at the end of the name
+    __molt_dir=${__molt_dir%?.}
+  fi
+  __molt_dir=/${__molt_dir#"${__molt_dir%%[!/]*}"} # bash keeps the two slashes of //tmp
+}
+
+# Whether a marker stands in the directory of the last look.
+__molt_has_marker() {
+  [[ -e .venv || -e $__molt_bound$__molt_dir/=env ]]
+}
+
+# Looks at the current directory and leaves its root in __molt_found.
+__molt_look() {
+  \builtin local dir
+  __molt_resolve
+  __molt_pwd=$PWD __molt_here=0 __molt_found=''
+  if __molt_has_marker; then __molt_here=1; fi
+  dir=${__molt_dir%/}
+  while [[ ! -e $dir/.venv && ! -e $__molt_bound$dir/=env ]]; do
+    [[ -n $dir ]] || return 0
+    dir=${dir%/*}
+  done
+  __molt_found=${dir:-/}
+}
+
+__molt_adopt() {
+  __molt_look
+  __molt_root=$__molt_found
+}
+
+# Whether the binary must be asked; shell/README.md, "Directory change", has the steps.
+__molt_changed() {
+  \builtin local here=0 first=0
+  [[ $__molt_busy == 0 && ${MOLT_AUTO-} != 0 ]] || return 1
+  if \builtin test "$PWD" = "$__molt_pwd"; then
+    if __molt_has_marker; then here=1; fi
+    [[ $here != "$__molt_here" ]] || return 1
+  fi
+  [[ -z ${VIRTUAL_ENV-} ]] || \builtin test "$VIRTUAL_ENV" = "${MOLT_ACTIVE-}" || return 1
+  __molt_look
+  if \builtin test "$__molt_found" = "$__molt_root"; then return 1; fi
+  if [[ $__molt_root == '?' ]]; then first=1; fi
+  __molt_root=$__molt_found
+  if [[ -n $__molt_root || -n ${MOLT_ROOT+set} ]]; then return 0; fi
+  [[ $first == 1 ]] || return 1
+  [[ -n ${VIRTUAL_ENV-} || -d ${WORKON_HOME:-${HOME-}/.virtualenvs} && ! -e $__molt_bound ]]
+}
+
+# PROMPT_COMMAND never runs in a subshell, so there is no test for one.
+__molt_hook() {
+  \builtin local __molt_saved=$?
+  __molt_define_deactivate
+  if __molt_changed && [[ -x $__molt_exe ]]; then
+    __molt_evaluate hook bash "$__molt_root" "$__molt_told" || \builtin true
+  fi
+  __molt_draw
+  return "$__molt_saved"
+}
+
+# In front of the others: they see the true $? from us, and the new environment.
+# shellcheck disable=SC2128,SC2178
+__molt_install_hook() {
+  \builtin local IFS=' '
+  [[ "${PROMPT_COMMAND[*]-} ${precmd_functions[*]-}" != *__molt_hook* ]] || return 0
+  if [[ -n ${bash_preexec_imported-}${__bp_imported-} ]]; then
+    precmd_functions=(__molt_hook ${precmd_functions[@]+"${precmd_functions[@]}"})
+  elif ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 501)) && [[ ${PROMPT_COMMAND[*]@a} == *a* ]]; then
+    PROMPT_COMMAND=(__molt_hook "${PROMPT_COMMAND[@]}")
+  else
+    PROMPT_COMMAND="__molt_hook${PROMPT_COMMAND:+; $PROMPT_COMMAND}"
+  fi
+}
+
+if [[ $- == *i* ]]; then __molt_install_hook; fi
+
+# --- prompt -----------------------------------------------------------------------------------------------------------
+
+__molt_prompt_is_taken() {
+  [[ -n ${VIRTUAL_ENV_DISABLE_PROMPT-}${BLE_VERSION-}${POSH_THEME-} || ${STARSHIP_SHELL-} == bash ]]
+}
+
+# Puts a reference in front of PS1 while there is something to show: what a variable holds is not expanded again.
+# shellcheck disable=SC2016
+__molt_draw() {
+  \builtin local text=''
+  __molt_prompt=''
+  if [[ -n ${MOLT_ACTIVE-} && -n ${VIRTUAL_ENV_PROMPT-} ]] && \builtin test "$MOLT_ACTIVE" = "${VIRTUAL_ENV-}" &&
+    ! __molt_prompt_is_taken; then
+    __molt_prompt="($VIRTUAL_ENV_PROMPT) "
+    text='${__molt_prompt-}'
+    \builtin shopt -q promptvars || text=${__molt_prompt//\\/\\\\}
+  fi
+  if [[ -n $__molt_ps1 && $__molt_ps1 != "$text" && ${PS1-} == *"$__molt_ps1"* ]]; then
+    PS1=${PS1%%"$__molt_ps1"*}${PS1#*"$__molt_ps1"}
+  fi
+  [[ ${PS1-} == *"$text"* ]] || PS1=$text${PS1-}
+  __molt_ps1=$text
+}
+
+# --- completion -------------------------------------------------------------------------------------------------------
+
+# Splits the line up to the cursor into words and open_quote: COMP_WORDS keeps the quotes, and breaks at : and =.
+__molt_split_line() {
+  \builtin local line="${COMP_LINE:0:COMP_POINT}" char word='' started=0 i
+  words=() open_quote=''
+  for ((i = 0; i < ${#line}; i++)); do
+    char=${line:i:1}
+    case $open_quote$char in
+      "''" | '""') open_quote='' ;;
+      \' | \") open_quote=$char started=1 ;;
+      \\ | \"\\) ((++i)) && word+=${line:i:1} started=1 ;;
+      ' ' | $'\t' | $'\n')
+        ((started)) && words+=("$word")
+        word='' started=0
+        ;;
+      *) word+=$char started=1 ;;
+    esac
+  done
+  words+=("$word")
+}
+
+__molt_complete() {
+  \builtin local words open_quote lines line word done_part
+  COMPREPLY=()
+  [[ -x $__molt_exe ]] || return 0
+  __molt_split_line
+  IFS=$'\n' \builtin read -r -d '' -a lines <<<"$("$__molt_exe" complete bash "${words[@]}")"
+  word=${words[${#words[@]} - 1]}
+  # readline replaces only what follows the last : or =
+  done_part=''
+  if [[ -z $open_quote && $word == *[:=]* ]]; then \builtin printf -v done_part %q "${word%"${word##*[:=]}"}"; fi
+  for line in ${lines[@]+"${lines[@]}"}; do
+    line=${line%%$'\t'*}
+    [[ -n $open_quote ]] || \builtin printf -v line %q "$line"
+    COMPREPLY+=("${line#"$done_part"}")
+  done
+  if [[ ${COMPREPLY[0]-} == *[/=] ]]; then \builtin compopt -o nospace 2>/dev/null; fi
+  return 0
+}
+
+if [[ $- == *i* ]]; then
+  \builtin complete -F __molt_complete workon rmvirtualenv cpvirtualenv mvvirtualenv showvirtualenv lsvirtualenv \
+    cdvirtualenv cdsitepackages
+  \builtin complete -o default -F __molt_complete mkvirtualenv mkproject mktmpenv setvirtualenvproject allvirtualenv molt
+fi
+
+# --- self-check -------------------------------------------------------------------------------------------------------
+
+# Says on stderr what keeps molt from working in this shell, a line each.
+__molt_check() {
+  \builtin local IFS=' ' status=0
+  __molt_has_exe || status=1
+  if [[ $- == *i* && "${PROMPT_COMMAND[*]-} ${precmd_functions[*]-} ${__vsc_original_prompt_command[*]-} \
+    ${STARSHIP_PROMPT_COMMAND-}" != *__molt_hook* ]]; then
+    \builtin printf '%s\n' 'molt: PROMPT_COMMAND has lost __molt_hook: source molt.bash at the end of ~/.bashrc' >&2
+    status=1
+  fi
+  if [[ -z ${_OLD_VIRTUAL_PATH+set} && "$(\builtin declare -f deactivate)" != *__molt_deactivate* ]]; then
+    \builtin printf '%s\n' 'molt: something else has defined deactivate: source molt.bash after it' >&2
+    status=1
+  fi
+  return "$status"
+}
