@@ -1,0 +1,389 @@
+# molt.ps1 - Python virtual environments in PowerShell: workon, mkvirtualenv, and a cd that activates
+# SPDX-License-Identifier: MIT
+#
+# Put this line into $PROFILE, at its top level, for an alias belongs to the scope in which it is made:
+#
+#     . ~/.local/share/molt/molt.ps1
+#
+# Variables it honours:
+#
+#     WORKON_HOME                  where the environments are (~/.virtualenvs)
+#     VIRTUAL_ENV_DISABLE_PROMPT   not empty: the prompt is left alone
+#     MOLT_AUTO                    0: a change of directory activates nothing
+#     XDG_STATE_HOME               where the index of bound projects is (~/.local/state)
+#
+# Written for PowerShell 7.4 and later, and for strict mode. Cmdlets are written with their module, so that neither an
+# alias nor a function of the user stands in between. Those of Utility and Management are not used while the file is
+# sourced: the first use of a module costs 50 ms.
+
+# --- guard ------------------------------------------------------------------------------------------------------------
+
+# ConstrainedLanguage forbids most of what follows; 7.4 is the oldest release that is maintained.
+if ($ExecutionContext.SessionState.LanguageMode -cne 'FullLanguage') { return }
+if ($PSVersionTable.PSVersion.Major * 100 + $PSVersionTable.PSVersion.Minor -lt 704) { return }
+
+$global:__molt_version = '0.1.0'
+
+# PowerShell does not tell whether it is interactive, its command line does. Options may be cut short: -c, -noni.
+function global:__molt_is_interactive {
+    if ($Host.Name -cne 'ConsoleHost') { return $true }
+    $has_value = $false
+    foreach ($word in [Linq.Enumerable]::Skip([Environment]::GetCommandLineArgs(), 1)) {
+        if (-not $word.StartsWith('-')) {
+            if (-not $has_value) { return $false } # the script to run
+            $has_value = $false
+            continue
+        }
+        $is_cut_from = { $args -like "$($word.TrimStart('-'))*" }
+        if (& $is_cut_from 'noexit' 'interactive') { return $true }
+        if (& $is_cut_from 'command' 'commandwithargs' 'cwa' 'encodedcommand' 'ec' 'file') { return $false }
+        if (& $is_cut_from 'noninteractive' 'servermode' 'sshservermode') { return $false }
+        $has_value = -not (& $is_cut_from 'noprofile' 'nologo' 'login' 'mta' 'sta')
+    }
+    $true
+}
+
+# A second sourcing keeps what this shell knows. Strict mode forbids to ask for a variable that is not there.
+& {
+    $variables = $ExecutionContext.SessionState.PSVariable
+    $fresh = @{
+        exe = ''; busy = 0; last = ''; told = ''; root = '?'; pwd = ''; dir = ''; here = 0; found = ''
+        status = 0                                      # the one of the binary
+        interactive = __molt_is_interactive
+        deactivate = $null; prompt = $null; on_cd = $null # what is put into the shell, to be known again
+        prompt_top = $null                              # the prompt function that is ours, or is known to call ours
+        prompt_inner = $null                            # the one that ours calls
+        prompt_count = 0                                # how often ours was called
+    }
+    foreach ($name in $fresh.Keys) {
+        if ($null -ne $variables.GetValue("global:__molt_$name")) { continue }
+        $variables.Set("global:__molt_$name", $fresh[$name])
+    }
+}
+$global:__molt_bound = ($env:XDG_STATE_HOME ? $env:XDG_STATE_HOME : "$env:HOME/.local/state") + '/molt/bound'
+
+# Looks beside this file, in PATH and in ~/.local/bin; the active environment may hold a program of the same name.
+function global:__molt_exe_places([string]$beside) {
+    $global:__molt_exe
+    if ($beside) { [IO.Path]::GetFullPath("$beside/../../bin/molt") }
+    foreach ($dir in "$env:PATH".Split(':')) { if ($dir -cne "$env:VIRTUAL_ENV/bin") { "$dir/molt" } }
+    "$env:HOME/.local/bin/molt"
+}
+
+function global:__molt_find_exe([string]$beside) {
+    foreach ($file in __molt_exe_places $beside) {
+        if (-not $file.StartsWith('/') -or -not [IO.File]::Exists($file)) { continue }
+        if ([int][IO.File]::GetUnixFileMode($file) -band 0x49) { return $file } # the three bits of execution
+    }
+    ''
+}
+$global:__molt_exe = __molt_find_exe $PSScriptRoot
+
+# --- evaluate ---------------------------------------------------------------------------------------------------------
+
+function global:__molt_say([string]$text) { [Console]::Error.WriteLine("molt: $text") }
+
+function global:__molt_has_exe {
+    if ([IO.File]::Exists($global:__molt_exe)) { return $true }
+    $global:__molt_status = 127
+    __molt_say 'cannot find the program "molt" beside its hook file, in PATH or in ~/.local/bin'
+    $false
+}
+
+# Runs the binary and returns what it prints as one string; its status is left in __molt_status. Not by `&`, which expands
+# the * and ~ in words, drops every CR, and kills the child at an interrupt.
+function global:__molt_capture([string[]]$words) {
+    $start = [Diagnostics.ProcessStartInfo]::new($global:__molt_exe)
+    $start.RedirectStandardOutput = $true
+    $start.StandardOutputEncoding = [Text.UTF8Encoding]::new($false)
+    foreach ($word in $words) { $start.ArgumentList.Add($word) }
+    # The process has a current directory of its own, which `cd` does not move.
+    $dir = $ExecutionContext.SessionState.Path.CurrentFileSystemLocation.ProviderPath
+    if ([IO.Directory]::Exists($dir)) { $start.WorkingDirectory = $dir }
+    $global:__molt_status = 130 # what remains of an interrupt
+    $process = [Diagnostics.Process]::Start($start)
+    try {
+        $process.StandardOutput.ReadToEnd()
+        $process.WaitForExit()
+        $global:__molt_status = $process.ExitCode
+    } finally { $process.Dispose() }
+}
+
+# Runs the binary and evaluates what it prints, whatever its status. The code has a scope of its own: what it sets for
+# good, it sets globally.
+function global:__molt_evaluate([string[]]$words) {
+    $code = __molt_capture $words
+    if (-not $code) { return }
+    $busy = $global:__molt_busy
+    $global:__molt_busy = 1
+    try { & ([scriptblock]::Create($code)) } finally { $global:__molt_busy = $busy }
+}
+
+# Runs the binary with its stdout on the terminal or in the pipeline. `&` leaves a word alone when it stands there as a
+# string, so one is written for each: "$($words[0])" "$($words[1])". Only --% is lost, it means something to PowerShell.
+function global:__molt_direct([string[]]$words) {
+    $PSNativeCommandArgumentPassing = 'Standard'
+    $PSNativeCommandUseErrorActionPreference = $false
+    $code = '& $global:__molt_exe'
+    for ($i = 0; $i -lt $words.Count; $i++) { $code += " `"`$(`$words[$i])`"" }
+    $global:__molt_status = 130
+    & ([scriptblock]::Create($code))
+    $global:__molt_status = $global:LASTEXITCODE
+}
+
+# Runs a command, by the name of its function or script. A command is the user's word: afterwards the directory counts
+# as looked at. [string[]] gives the words as they were typed; to PowerShell, 3.10 is a number.
+function global:__molt_command([string]$name, [string[]]$words) {
+    [string[]]$line = @([IO.Path]::GetFileNameWithoutExtension($name)) + $words
+    if ($line[0] -ceq 'molt') { [string[]]$line = [Linq.Enumerable]::Skip($line, 1) }
+    try {
+        if (-not (__molt_has_exe)) { return }
+        if ($line.Count -gt 0 -and $line[0] -cin $global:__molt_evaluated) {
+            __molt_evaluate (@('--shell', 'powershell', '--last', $global:__molt_last) + $line)
+            __molt_adopt
+        } else { __molt_direct $line }
+    } finally { $global:LASTEXITCODE = $global:__molt_status }
+}
+
+function global:__molt_cd([string]$dir) { Microsoft.PowerShell.Management\Set-Location -LiteralPath $dir }
+
+# The function of an Activate.ps1 removes itself when it is done.
+function global:__molt_leave_foreign {
+    if (-not [object]::ReferenceEquals($function:deactivate, $global:__molt_deactivate)) { deactivate }
+    __molt_define_deactivate
+}
+
+# --- commands ---------------------------------------------------------------------------------------------------------
+
+$global:__molt_evaluated = @(
+    'mkvirtualenv', 'workon', 'deactivate', 'rmvirtualenv', 'cpvirtualenv', 'mvvirtualenv', 'mkproject', 'mktmpenv'
+    'cdvirtualenv', 'cdsitepackages', 'cdproject', 'setvirtualenvproject', 'wipeenv', 'allow', 'deny', 'auto')
+
+# A function cannot make $? false for its caller, a script that ends in `exit 1` can. So each command is a function, and
+# where the scripts are installed beside this file, an alias to a script comes first. (From `molt init` there is no such
+# place, and $LASTEXITCODE alone tells.) ForEach-Object runs its block in this very scope, which is where aliases go.
+$global:__molt_function = { __molt_command $MyInvocation.MyCommand.Name $args }
+@(
+    'mkvirtualenv', 'workon', 'rmvirtualenv', 'cpvirtualenv', 'mvvirtualenv', 'mkproject', 'mktmpenv', 'cdvirtualenv'
+    'cdsitepackages', 'cdproject', 'setvirtualenvproject', 'wipeenv', 'lsvirtualenv', 'showvirtualenv', 'lssitepackages'
+    'add2virtualenv', 'toggleglobalsitepackages', 'allvirtualenv', 'virtualenvwrapper', 'molt'
+) | Microsoft.PowerShell.Core\ForEach-Object {
+    $null = $ExecutionContext.InvokeProvider.Item.Set("function:global:$_", $global:__molt_function)
+    if ($PSScriptRoot -and [IO.File]::Exists("$PSScriptRoot/commands/$_.ps1")) {
+        $null = $ExecutionContext.InvokeProvider.Item.Set("alias:$_", "$PSScriptRoot/commands/$_.ps1")
+    }
+}
+
+# `deactivate` is never an alias: Activate.ps1 defines a function of that name and calls it.
+if ($null -eq $global:__molt_deactivate) { $global:__molt_deactivate = { __molt_command deactivate $args } }
+function global:__molt_define_deactivate {
+    if ($null -eq $function:deactivate) { $function:global:deactivate = $global:__molt_deactivate }
+}
+__molt_define_deactivate
+
+# --- directory change -------------------------------------------------------------------------------------------------
+
+# Follows the links in a path, of which $PWD keeps the names.
+function global:__molt_resolve([string]$from, [string]$path) {
+    foreach ($name in $path.Split('/')) {
+        if ($name -ceq '' -or $name -ceq '.') { continue }
+        if ($name -ceq '..') { $from = $from -creplace '/[^/]*$'; continue }
+        $target = [IO.FileInfo]::new("$from/$name").LinkTarget
+        if ($null -eq $target) { $from = "$from/$name" }
+        elseif ($target.StartsWith('/')) { $from = __molt_resolve '' $target }
+        else { $from = __molt_resolve $from $target }
+    }
+    $from
+}
+
+# By .NET: a Test-Path costs as much as 400 of these. File.Exists takes a link to nothing for a file.
+function global:__molt_has_marker([string]$dir) {
+    if ([IO.Directory]::Exists("$dir/.venv") -or [IO.File]::Exists("$global:__molt_bound$dir/=env")) { return 1 }
+    if (-not [IO.File]::Exists("$dir/.venv")) { return 0 }
+    $target = [IO.File]::ResolveLinkTarget("$dir/.venv", $true)
+    [int]($null -eq $target -or $target.Exists)
+}
+
+# Looks at the current directory and leaves its root in __molt_found.
+function global:__molt_look {
+    $global:__molt_pwd = $PWD.ProviderPath
+    $global:__molt_dir = __molt_resolve '' $global:__molt_pwd
+    $global:__molt_here = __molt_has_marker $global:__molt_dir
+    $global:__molt_found = ''
+    for ($dir = $global:__molt_dir; -not (__molt_has_marker $dir); $dir = $dir.Substring(0, $dir.LastIndexOf('/'))) {
+        if (-not $dir) { return }
+    }
+    $global:__molt_found = $dir ? $dir : '/'
+}
+
+function global:__molt_adopt {
+    if (-not $global:__molt_interactive -or $PWD.Provider.Name -cne 'FileSystem') { return }
+    __molt_look
+    $global:__molt_root = $global:__molt_found
+    __molt_wrap_prompt
+}
+
+# Whether the binary must be asked; shell/README.md, "Directory change", has the steps.
+function global:__molt_changed {
+    if ($global:__molt_busy -or $env:MOLT_AUTO -ceq '0' -or $PWD.Provider.Name -cne 'FileSystem') { return $false }
+    if ($PWD.ProviderPath -ceq $global:__molt_pwd) {
+        if ((__molt_has_marker $global:__molt_dir) -eq $global:__molt_here) { return $false }
+    }
+    if ($env:VIRTUAL_ENV -and $env:VIRTUAL_ENV -cne $env:MOLT_ACTIVE) { return $false }
+    __molt_look
+    if ($global:__molt_found -ceq $global:__molt_root) { return $false }
+    $first = $global:__molt_root -ceq '?'
+    $global:__molt_root = $global:__molt_found
+    if ($global:__molt_root -or $null -ne $env:MOLT_ROOT) { return $true }
+    if (-not $first) { return $false }
+    if ($env:VIRTUAL_ENV) { return $true }
+    $shelf = $env:WORKON_HOME ? $env:WORKON_HOME : "$env:HOME/.virtualenvs"
+    [IO.Directory]::Exists($shelf) -and -not [IO.Directory]::Exists($global:__molt_bound)
+}
+
+# What is thrown here would leave through the user's `cd` and end his script.
+function global:__molt_hook {
+    try {
+        if (-not (__molt_changed) -or -not [IO.File]::Exists($global:__molt_exe)) { return }
+        $code = $ExecutionContext.SessionState.PSVariable.GetValue('global:LASTEXITCODE')
+        try { $null = __molt_evaluate 'hook', 'powershell', $global:__molt_root, $global:__molt_told }
+        finally { $global:LASTEXITCODE = $code }
+    } catch { __molt_say $_ }
+}
+
+# The prompt calls the hook, too: this handler is lost when somebody assigns the property, and a prompt when somebody
+# replaces it.
+function global:__molt_install_hook {
+    $invoke = $ExecutionContext.SessionState.InvokeCommand
+    $others = [Delegate]::RemoveAll($invoke.LocationChangedAction, $global:__molt_on_cd)
+    $invoke.LocationChangedAction = [Delegate]::Combine($global:__molt_on_cd, $others)
+}
+
+if ($null -eq $global:__molt_on_cd) {
+    $global:__molt_on_cd = [EventHandler[Management.Automation.LocationChangedEventArgs]]{ __molt_hook }
+}
+if ($global:__molt_interactive) { __molt_install_hook }
+
+# --- prompt -----------------------------------------------------------------------------------------------------------
+
+# Shells without an engine inherit the variables of one; their value says whose they are.
+function global:__molt_prompt_is_taken {
+    $shells = 'pwsh', 'powershell'
+    $env:VIRTUAL_ENV_DISABLE_PROMPT -or $env:STARSHIP_SHELL -cin $shells -or $env:POSH_SHELL -cin $shells
+}
+
+function global:__molt_prefix {
+    if (-not $env:MOLT_ACTIVE -or $env:MOLT_ACTIVE -cne $env:VIRTUAL_ENV -or -not $env:VIRTUAL_ENV_PROMPT) { return '' }
+    if (__molt_prompt_is_taken) { '' } else { "($env:VIRTUAL_ENV_PROMPT) " }
+}
+
+# Returns exactly one string: for anything else, PSReadLine shows PS>. The inner prompt must see whether the last command
+# failed: Get-Job fails in silence, and is in a module that is always there.
+if ($null -eq $global:__molt_prompt) {
+    $global:__molt_prompt = {
+        $succeeded = $?
+        $global:__molt_prompt_count++
+        __molt_define_deactivate
+        __molt_hook
+        $prefix = __molt_prefix
+        if (-not $succeeded) { Microsoft.PowerShell.Core\Get-Job -Id 2147483647 -ErrorAction Ignore }
+        $text = if ($global:__molt_prompt_inner) { & $global:__molt_prompt_inner } else { 'PS> ' }
+        if ($text -is [array]) { $text = $text[0] }
+        "$prefix$text"
+    }
+}
+
+# Whether the prompt in place calls ours; one not seen before is run to find out.
+function global:__molt_is_drawn {
+    $top = $function:prompt
+    if ($null -eq $top) { return $false }
+    if ([object]::ReferenceEquals($top, $global:__molt_prompt_top)) { return $true }
+    $count = $global:__molt_prompt_count
+    & $top *> $null
+    if ($global:__molt_prompt_count -eq $count) { return $false }
+    $global:__molt_prompt_top = $top
+    $true
+}
+
+# Puts our prompt around the one in place. Twice would have no end: it would call what calls it.
+function global:__molt_wrap_prompt {
+    if ($null -ne $global:__molt_prompt_top -and (__molt_is_drawn)) { return }
+    $global:__molt_prompt_inner = $function:prompt
+    $function:global:prompt = $global:__molt_prompt
+    $global:__molt_prompt_top = $function:prompt
+}
+
+if ($global:__molt_interactive) { __molt_wrap_prompt }
+
+# --- completion -------------------------------------------------------------------------------------------------------
+
+# The words that end before the cursor, and the unfinished one. To an opening quote PowerShell adds the closing one.
+function global:__molt_words([string]$word, $ast, [int]$cursor) {
+    foreach ($element in $ast.CommandElements) {
+        if ($element.Extent.EndOffset -ge $cursor) { break }
+        $is_string = $element -is [Management.Automation.Language.StringConstantExpressionAst]
+        $is_string ? $element.Value : $element.Extent.Text
+    }
+    $word -creplace '(?s)^([''\u2018-\u201b])(.*)[''\u2018-\u201b]$|^(["\u201c-\u201e])(.*)["\u201c-\u201e]$', '$2$4'
+}
+
+# The text replaces the whole word. In quotes, what begins with a digit stays what it is.
+function global:__molt_complete([string]$word, $ast, [int]$cursor) {
+    if (-not [IO.File]::Exists($global:__molt_exe)) { return }
+    $lines = __molt_capture (@('complete', 'powershell') + (__molt_words $word $ast $cursor))
+    foreach ($line in $lines.Split("`n", [StringSplitOptions]::RemoveEmptyEntries)) {
+        $value, $description = $line.Split("`t", 2)
+        $text = $value
+        if ($value -cnotmatch '^(--?[A-Za-z][A-Za-z-]*=?|[A-Za-z_/][A-Za-z0-9_./-]*)$') {
+            $text = "'" + [Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($value) + "'"
+        }
+        [Management.Automation.CompletionResult]::new($text, $value, 'ParameterValue', ($description ? $description : $value))
+    }
+}
+
+# Where there is no result, PowerShell offers files. The word itself, as the only result, prevents that.
+Microsoft.PowerShell.Core\Register-ArgumentCompleter -Native -CommandName @(
+    'workon', 'rmvirtualenv', 'cpvirtualenv', 'mvvirtualenv', 'showvirtualenv', 'lsvirtualenv', 'cdvirtualenv'
+    'cdsitepackages'
+) -ScriptBlock {
+    param($word, $ast, $cursor)
+    $results = @(__molt_complete $word $ast $cursor)
+    if ($results.Count -eq 0 -and $word) { [Management.Automation.CompletionResult]::new($word) } else { $results }
+}
+Microsoft.PowerShell.Core\Register-ArgumentCompleter -Native -CommandName @(
+    'mkvirtualenv', 'mkproject', 'mktmpenv', 'setvirtualenvproject', 'allvirtualenv', 'molt'
+) -ScriptBlock {
+    param($word, $ast, $cursor)
+    __molt_complete $word $ast $cursor
+}
+
+# --- self-check -------------------------------------------------------------------------------------------------------
+
+function global:__molt_hook_is_lost {
+    $action = $ExecutionContext.SessionState.InvokeCommand.LocationChangedAction
+    $null -eq $action -or $global:__molt_on_cd -notin $action.GetInvocationList()
+}
+
+function global:__molt_deactivate_is_lost {
+    if ([object]::ReferenceEquals($function:deactivate, $global:__molt_deactivate)) { return $false }
+    # venv's script saves PATH in the environment, virtualenv's in a variable.
+    $null -eq $env:_OLD_VIRTUAL_PATH -and $null -eq $ExecutionContext.SessionState.PSVariable.Get('_OLD_VIRTUAL_PATH')
+}
+
+# Says on stderr what keeps molt from working in this shell, a line each. A function has no status but $LASTEXITCODE.
+function global:__molt_check {
+    $works = __molt_has_exe
+    if ($global:__molt_interactive -and (__molt_hook_is_lost)) {
+        $works = $false
+        __molt_say 'LocationChangedAction has lost its hook: source molt.ps1 at the end of $PROFILE'
+    }
+    if ($global:__molt_interactive -and -not (__molt_is_drawn)) {
+        $works = $false
+        __molt_say 'something else has defined prompt: source molt.ps1 after it'
+    }
+    if (__molt_deactivate_is_lost) {
+        $works = $false
+        __molt_say 'something else has defined deactivate: source molt.ps1 after it'
+    }
+    $global:LASTEXITCODE = [int](-not $works)
+}
