@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/command.hpp"
+
+/// Makers of options that are bound to a member of a command's own arguments: `flag<&Args::no_cd>("-n,--no-cd", "...")`.
+namespace molt::cli {
+namespace detail {
+
+template <class Member>
+struct Split;
+template <class Args, class Value>
+struct Split<Value Args::*> {
+  using args = Args;
+  using value = Value;
+};
+
+inline void assign(std::string& target, std::string_view value) { target = value; }
+inline void assign(std::optional<std::string>& target, std::string_view value) { target = std::string(value); }
+inline void assign(std::vector<std::string>& target, std::string_view value) { target.emplace_back(value); }
+
+}  // namespace detail
+
+/// An option without a value, which sets its member to `to`. Of two flags bound to one member, the last one typed wins.
+template <auto member, auto to = true>
+constexpr Option flag(std::string_view names, std::string_view help) {
+  using Args = typename detail::Split<decltype(member)>::args;
+  return {names, {}, help, [](void* args, std::string_view) { static_cast<Args*>(args)->*member = to; }};
+}
+
+/// An option with a value. A vector collects the values of all times it was typed; a text keeps the last.
+template <auto member>
+constexpr Option value(std::string_view names, std::string_view value_name, std::string_view help, Completes completes = Completes::nothing) {
+  using Args = typename detail::Split<decltype(member)>::args;
+  return {names, value_name, help, [](void* args, std::string_view text) { detail::assign(static_cast<Args*>(args)->*member, text); }, completes};
+}
+
+}  // namespace molt::cli

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "cli/command.hpp"
+#include "cli/parse.hpp"
+#include "cli/help.hpp"
+#include "model/config.hpp"
+#include "model/projects.hpp"
+#include "model/state.hpp"
+#include "sys/env.hpp"
+
+namespace molt::commands {
+
+/// What a command knows of the world. What it does not declare to need is empty.
+struct Context {
+  const sys::Env& env;
+  bool in_shell = false;      ///< the plan will be evaluated by a shell
+  std::string last = {};      ///< the path of the environment before this one, or empty (`workon -`)
+  model::State state = {};    ///< what is active
+  model::Config config = {};  ///< Needs::shelf
+  std::string shelf = {};     ///< Needs::shelf: WORKON_HOME
+};
+
+/// Reads what `command` needs into the context. Throws Error for a broken configuration or a missing home.
+void prepare(const cli::Command& command, Context& context);
+
+/// The run function of a command whose arguments are the struct Args (with a member `operands`): words -> Args -> Plan.
+template <class Args, Plan (*body)(const Args&, Context&)>
+Plan invoke(const cli::Command& self, const cli::Words& words, Context& context) {
+  Args args;
+  cli::Parsed parsed = cli::parse(self, words, &args);
+  if (parsed.help) return printed(cli::command_help(self));
+  args.operands = std::move(parsed.operands);
+  prepare(self, context);
+  return body(args, context);
+}
+
+/// For a command that has no option of its own.
+struct NoOptions {
+  std::vector<std::string> operands = {};
+};
+
+}  // namespace molt::commands

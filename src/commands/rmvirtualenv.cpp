@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "base/error.hpp"
+#include "base/format.hpp"
+#include "base/text.hpp"
+#include "commands/context.hpp"
+#include "commands/table.hpp"
+#include "model/places.hpp"
+#include "model/shelf.hpp"
+#include "sys/files.hpp"
+#include "sys/terminal.hpp"
+
+namespace molt::commands {
+namespace {
+
+/// By identity, not by spelling: `rmvirtualenv e1/` must not remove the environment one stands in.
+bool is_active(const Context& context, const std::string& path) {
+  if (!context.state.virtual_env) return false;
+  const std::optional<sys::FileInfo> active = sys::info(*context.state.virtual_env);
+  const std::optional<sys::FileInfo> named = sys::info(path);
+  return active && named && active->same_file(*named);
+}
+
+/// A link goes, and what it leads to stays. A directory is first renamed out of sight: an interrupted removal leaves no half environment.
+void remove(const Context& context, const std::string& name, const std::string& path) {
+  const model::Projects projects = model::open_projects(context.env);
+  const bool current = model::index_is_current(projects, context.shelf);
+  model::forget_project(projects, path);
+  const std::optional<sys::FileInfo> found = sys::link_info(path);
+  if (found && found->is_directory()) {
+    const std::string hidden = format("{}/.molt-removed-{}-{}", context.shelf, found->inode, name);
+    sys::rename_file(path, hidden);
+    sys::remove_tree(hidden);
+  } else {
+    sys::remove_file(path);
+  }
+  if (current) model::mark_index_current(projects, context.shelf);
+}
+
+/// Removes one environment, or says on stderr why there is none (virtualenvwrapper.md 1.4: that is no failure).
+void remove_named(const Context& context, const std::string& name) {
+  const std::string path = context.shelf + '/' + name;
+  if (!sys::exists(path)) {
+    sys::write_stderr(format("Did not find environment {} to remove.\n", visible(path)));
+    return;
+  }
+  if (is_active(context, path)) {
+    throw Error{.message = format("ERROR: You cannot remove the active environment ('{}').\n"
+                                  "Either switch to another environment, or run 'deactivate'.", name),
+                .verbatim = true};
+  }
+  const std::optional<sys::FileInfo> found = sys::link_info(path);
+  if (found->kind != sys::FileKind::link && !model::is_environment(path)) {
+    throw Error{.message = format("'{}' is not an environment, and was left alone", path), .hint = "remove it by hand, if you mean it"};
+  }
+  remove(context, name, path);
+}
+
+Plan run(const NoOptions& args, Context& context) {
+  if (args.operands.empty()) throw Error{.message = "Please specify an environment.", .verbatim = true};
+  model::make_shelf(context.shelf);
+  std::vector<std::string> names;
+  for (const std::string& operand : args.operands) names.emplace_back(model::tidy_name(operand));
+  for (const std::string& name : names) model::check_name(name);
+  std::string text;
+  const std::optional<std::string> before = sys::physical_directory();
+  for (const std::string& name : names) {
+    text += format("Removing {}...\n", visible(name));
+    remove_named(context, name);
+  }
+  Plan plan = printed(std::move(text));
+  if (before && !sys::physical_directory()) plan.add(Cd{context.shelf});
+  return plan;
+}
+
+}  // namespace
+
+constinit const cli::Command rmvirtualenv = {
+    .name = "rmvirtualenv",
+    .summary = "remove environments from WORKON_HOME",
+    .details = "The active environment is not removed. Of an environment that is a link, only\n"
+               "the link goes.\n",
+    .examples = "rmvirtualenv web old-web\n",
+    .options = {},
+    .operands = {.name = "ENV...", .most = cli::any_number, .completes = cli::Completes::environments},
+    .effect = cli::Effect::also_works,
+    .needs = cli::Needs::shelf,
+    .run = invoke<NoOptions, run>,
+};
+
+}  // namespace molt::commands

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+// argv -> hot path or command. The only catch; nothing is on stdout before everything has succeeded.
+#include <exception>
+#include <new>
+#include <vector>
+
+#include "base/error.hpp"
+#include "base/format.hpp"
+#include "base/version.hpp"
+#include "commands/context.hpp"
+#include "commands/table.hpp"
+#include "complete.hpp"
+#include "delivery.hpp"
+#include "hook.hpp"
+#include "sys/env.hpp"
+#include "sys/terminal.hpp"
+
+namespace molt {
+namespace {
+
+using Views = std::vector<std::string_view>;
+
+/// What stands before the command's name; written by the hook files, never by people.
+struct Call {
+  Delivery delivery;
+  std::string last;
+  std::span<const std::string_view> words;
+};
+
+Call read_call(std::span<const std::string_view> words) {
+  Call call{.delivery = {}, .last = {}, .words = words};
+  while (call.words.size() >= 2) {
+    const std::string value(call.words[1]);
+    if (call.words[0] == "--shell") {
+      call.delivery.shell = shells::find_shell(value);
+      if (call.delivery.shell == nullptr) throw usage_error(format("there is no shell '{}'", value));
+    } else if (call.words[0] == "--last") {
+      call.last = value;
+    } else if (call.words[0] == "--out") {
+      call.delivery.file = value;
+    } else {
+      break;
+    }
+    call.words = call.words.subspan(2);
+  }
+  return call;
+}
+
+/// A person may type the binary's name where no hook file is loaded.
+void refuse_without_shell(const Call& call, const cli::Command& command) {
+  if (call.delivery.shell != nullptr || command.effect != cli::Effect::changes_shell) return;
+  throw Error{.message = format("'{}' changes the shell, and molt's hook file is not loaded in it", command.name),
+              .hint = "bash: eval \"$(molt init bash)\"; the other shells stand in the README"};
+}
+
+ExitStatus run_command(const Call& call, const sys::Env& env) {
+  prepare(call.delivery);
+  std::string_view name = call.words.empty() ? "help" : call.words[0];
+  if (name == "--help" || name == "-h") name = "help";
+  if (name == "--version") {
+    deliver(call.delivery, printed(format("molt {}\n", version)));
+    return ExitStatus::ok;
+  }
+  const cli::Command& command = commands::get(name);
+  commands::Context context{.env = env, .in_shell = call.delivery.shell != nullptr, .last = call.last};
+  cli::Words words;
+  for (std::size_t i = 1; i < call.words.size(); ++i) words.emplace_back(call.words[i]);
+  const Plan plan = command.run(command, words, context);
+  if (needs_shell(plan)) refuse_without_shell(call, command);
+  deliver(call.delivery, plan);
+  return plan.status;
+}
+
+ExitStatus run(std::span<const std::string_view> words) {
+  const sys::Env env = sys::process_environment();
+  if (!words.empty() && words[0] == "hook") return run_hook(words.subspan(1), env);
+  if (!words.empty() && words[0] == "complete") {
+    sys::write_stdout(complete(words.subspan(1), env));
+    return ExitStatus::ok;
+  }
+  return run_command(read_call(words), env);
+}
+
+int report(const Error& error) {
+  sys::write_stderr(describe(error));
+  return static_cast<int>(error.status);
+}
+
+}  // namespace
+}  // namespace molt
+
+int main(int argc, char** argv) {
+  try {
+    const molt::Views words(argv + (argc > 0 ? 1 : 0), argv + argc);
+    return static_cast<int>(molt::run(words));
+  } catch (const molt::Error& error) {
+    return molt::report(error);
+  } catch (const std::bad_alloc&) {
+    return molt::report({.message = "out of memory"});
+  } catch (const std::exception& error) {
+    return molt::report({.message = molt::format("unexpected: {}", error.what()), .hint = "this is a fault of molt's; please report it"});
+  }
+}
