@@ -1,0 +1,301 @@
+# molt.fish - Python virtual environments in fish: workon, mkvirtualenv, and a cd that activates
+# SPDX-License-Identifier: MIT
+#
+# Put this line into ~/.config/fish/config.fish:
+#
+#     source ~/.local/share/molt/molt.fish
+#
+# Variables it honours:
+#
+#     WORKON_HOME                  where the environments are (~/.virtualenvs)
+#     VIRTUAL_ENV_DISABLE_PROMPT   not empty: the prompt is left alone
+#     MOLT_AUTO                    0: a change of directory activates nothing
+#     XDG_STATE_HOME               where the index of bound projects is (~/.local/state)
+#
+# Written for fish 3.1 and later. Command words are written builtin or command, so that no function of the user (an
+# alias is one) stands in between.
+
+# --- guard ------------------------------------------------------------------------------------------------------------
+
+builtin set -g __molt_version 0.1.0
+
+# A second sourcing keeps what this shell knows; the pid tells it from what a parent exported.
+if not builtin test "$__molt_shell" = $fish_pid
+    builtin set -g __molt_shell $fish_pid
+    builtin set -g __molt_busy 0
+    builtin set -g __molt_last ''
+    builtin set -g __molt_told ''
+    builtin set -g __molt_root '?'
+    builtin set -g __molt_pwd ''
+    builtin set -g __molt_dir ''
+    builtin set -g __molt_here 0
+    builtin set -g __molt_found ''
+    builtin set -g __molt_drawn 0
+end
+
+builtin set -g __molt_bound "$HOME/.local/state/molt/bound"
+builtin test -z "$XDG_STATE_HOME"; or builtin set -g __molt_bound "$XDG_STATE_HOME/molt/bound"
+
+# Looks beside this file, in PATH and in ~/.local/bin; the active environment may hold a program of the same name.
+function __molt_find_exe -a file
+    builtin string match -q '/*' -- "$__molt_exe"; and builtin test -x "$__molt_exe"; and return
+    builtin set -g __molt_exe ''
+    builtin set -l dirs $PATH "$HOME/.local/bin"
+    if builtin string match -q '*/molt.fish' -- $file
+        builtin string match -q '/*' -- $file; or builtin set file $PWD/$file
+        builtin set -p dirs (builtin string replace -r '[^/]*$' '' -- $file)../../bin
+    end
+    for dir in $dirs
+        builtin string match -q '/*' -- $dir; and not builtin test "$dir" = "$VIRTUAL_ENV/bin"; or continue
+        builtin test -f "$dir/molt" -a -x "$dir/molt"; or continue
+        builtin set -g __molt_exe $dir/molt
+        return
+    end
+end
+__molt_find_exe (builtin status filename)
+
+# --- evaluate ---------------------------------------------------------------------------------------------------------
+
+function __molt_has_exe
+    builtin test -n "$__molt_exe" -a -x "$__molt_exe"; and return
+    builtin echo 'molt: cannot find the program "molt" beside its hook file, in PATH or in ~/.local/bin' >&2
+    return 127
+end
+
+# Runs the binary and evaluates what it prints, whatever its status, which is returned. Not `molt | source`: user hooks
+# would have the pipe for stdin. fish puts a universal fish_user_paths back in front of PATH whenever that changes; the
+# next activation moves our entry to the front again.
+function __molt_evaluate
+    builtin set -l __molt_outer $__molt_busy
+    builtin set -l __molt_code (command $__molt_exe $argv | builtin string collect)
+    builtin set -l __molt_status $pipestatus[1]
+    builtin set -g __molt_busy 1
+    builtin eval $__molt_code
+    builtin set -g __molt_busy $__molt_outer
+    return $__molt_status
+end
+
+# A command is the user's word: afterwards the directory counts as looked at.
+function __molt_command
+    __molt_has_exe; or return
+    __molt_evaluate --shell fish --last "$__molt_last" $argv
+    builtin set -l saved $status
+    __molt_adopt
+    return $saved
+end
+
+function __molt_direct
+    __molt_has_exe; or return
+    command $__molt_exe $argv
+end
+
+# The builtin keeps no history of directories; fish's own function does, in these variables, and `cd -` looks there.
+function __molt_cd -a dir
+    builtin set -l from $PWD
+    builtin cd -- $dir; or return
+    builtin set -g -a dirprev $from
+    builtin set -e dirnext
+    builtin set -g __fish_cd_direction prev
+end
+
+function __molt_leave_foreign
+    __molt_owns_deactivate; or deactivate
+end
+
+# --- commands ---------------------------------------------------------------------------------------------------------
+
+builtin set -g __molt_evaluated mkvirtualenv workon rmvirtualenv cpvirtualenv mvvirtualenv mkproject mktmpenv \
+    cdvirtualenv cdsitepackages cdproject setvirtualenvproject wipeenv
+
+for name in $__molt_evaluated
+    function $name --inherit-variable name
+        __molt_command $name $argv
+    end
+end
+
+for name in lsvirtualenv showvirtualenv lssitepackages add2virtualenv toggleglobalsitepackages allvirtualenv \
+        virtualenvwrapper
+    function $name --inherit-variable name
+        __molt_direct $name $argv
+    end
+end
+
+function molt
+    if builtin contains -- "$argv[1]" $__molt_evaluated deactivate allow deny auto
+        __molt_command $argv
+    else
+        __molt_direct $argv
+    end
+end
+
+# `deactivate nondestructive` is how the activate scripts of venv and virtualenv clear the way for themselves.
+function __molt_deactivate
+    if builtin test "$argv[1]" = nondestructive
+        builtin test -n "$VIRTUAL_ENV"; or return 0
+        builtin set -e argv[1]
+    end
+    __molt_command deactivate $argv
+end
+
+# True also when there is none.
+function __molt_owns_deactivate
+    not builtin functions -q deactivate; or builtin functions deactivate | builtin string match -q '*__molt_deactivate*'
+end
+
+# The function of a sourced bin/activate removes itself when it is done.
+function __molt_define_deactivate
+    builtin functions -q deactivate; and return
+    function deactivate
+        __molt_deactivate $argv
+    end
+end
+
+builtin set -q _OLD_VIRTUAL_PATH; or builtin functions -e deactivate
+__molt_define_deactivate
+
+# --- directory change -------------------------------------------------------------------------------------------------
+
+# Whether a marker stands in the directory of the last look.
+function __molt_has_marker
+    builtin test -e .venv -o -e "$__molt_bound$__molt_dir/=env"
+end
+
+# Looks at the current directory and leaves its root in __molt_found. Downwards, because cutting a string is slow here.
+function __molt_look
+    builtin set -l IFS # empty: a newline in a name does not split the output
+    builtin set -g __molt_dir (builtin pwd -P)
+    builtin set -e IFS
+    builtin set -g __molt_pwd $PWD
+    builtin set -g __molt_here 0
+    builtin set -g __molt_found ''
+    __molt_has_marker; and builtin set -g __molt_here 1
+    builtin test -e /.venv -o -e "$__molt_bound/=env"; and builtin set -g __molt_found /
+    builtin set -l dir ''
+    for part in (builtin string split -n / -- $__molt_dir)
+        builtin set dir $dir/$part
+        builtin test -e $dir/.venv -o -e "$__molt_bound$dir/=env"; and builtin set -g __molt_found $dir
+    end
+end
+
+function __molt_adopt
+    __molt_look
+    builtin set -g __molt_root $__molt_found
+end
+
+# Whether the binary must be asked; shell/README.md, "Directory change", has the steps.
+function __molt_changed
+    builtin test "$__molt_busy" = 1 -o "$MOLT_AUTO" = 0; and return 1
+    if builtin test "$PWD" = "$__molt_pwd"
+        builtin set -l here 0
+        __molt_has_marker; and builtin set here 1
+        builtin test $here = $__molt_here; and return 1
+    end
+    builtin test -n "$VIRTUAL_ENV" -a "$VIRTUAL_ENV" != "$MOLT_ACTIVE"; and return 1
+    __molt_look
+    builtin test "$__molt_found" = "$__molt_root"; and return 1
+    builtin set -l before $__molt_root
+    builtin set -g __molt_root $__molt_found
+    builtin test -n "$__molt_root"; or builtin set -q MOLT_ROOT; and return 0
+    builtin test "$before" = '?'; or return 1
+    builtin test -n "$VIRTUAL_ENV"; and return 0
+    builtin set -l shelf "$HOME/.virtualenvs"
+    builtin test -z "$WORKON_HOME"; or builtin set shelf $WORKON_HOME
+    builtin test -d "$shelf" -a ! -e "$__molt_bound"
+end
+
+function __molt_hook
+    if __molt_changed; and builtin test -x "$__molt_exe"
+        __molt_evaluate hook fish "$__molt_root" "$__molt_told"
+    end
+end
+
+if builtin status is-interactive
+    # fish restores $status after a handler. A cd within a command substitution moves the shell, but its stdout is
+    # captured: the next prompt looks again.
+    function __molt_on_directory --on-variable PWD
+        builtin status is-command-substitution; or __molt_hook
+    end
+
+    # No evaluated code runs when a prompt comes: an interrupt may have left __molt_busy behind.
+    function __molt_on_prompt --on-event fish_prompt
+        builtin set -g __molt_busy 0
+        __molt_define_deactivate
+        __molt_hook
+        __molt_wrap_prompt
+    end
+end
+
+# --- prompt -----------------------------------------------------------------------------------------------------------
+
+# tide and pure are known by the function that draws an environment.
+function __molt_prompt_is_taken
+    builtin test -n "$VIRTUAL_ENV_DISABLE_PROMPT" -o "$STARSHIP_SHELL" = fish -o "$POSH_SHELL" = fish
+    or builtin functions -q _tide_item_python
+    or builtin functions -q _pure_prompt_virtualenv
+end
+
+function __molt_draw
+    builtin test -n "$MOLT_ACTIVE" -a "$MOLT_ACTIVE" = "$VIRTUAL_ENV" -a -n "$VIRTUAL_ENV_PROMPT"; or return
+    __molt_prompt_is_taken; or builtin printf '(%s) ' "$VIRTUAL_ENV_PROMPT"
+end
+
+function __molt_return -a code
+    return $code
+end
+
+# At a prompt and not when this file is sourced, because config.fish may define fish_prompt after it. A wrapper that ran
+# for the last prompt is still there; otherwise look, which is slow. A prompt that knows VIRTUAL_ENV is left alone.
+function __molt_wrap_prompt
+    if builtin test $__molt_drawn = 1
+        builtin set -g __molt_drawn 0
+        return
+    end
+    builtin functions fish_prompt | builtin string match -qr '__molt_draw|VIRTUAL_ENV'; and return
+    builtin functions -e __molt_prompt
+    builtin functions -c fish_prompt __molt_prompt; or return
+
+    # set leaves $status and $pipestatus as they are, all else does not: they are made again for the wrapped prompt.
+    function fish_prompt
+        builtin set -l __molt_statuses $pipestatus
+        builtin set -g __molt_drawn 1
+        __molt_draw
+        builtin eval (builtin string join ' | ' -- '__molt_return '$__molt_statuses)'; __molt_prompt $argv'
+    end
+end
+
+# --- completion -------------------------------------------------------------------------------------------------------
+
+function __molt_complete
+    builtin set -l token (builtin commandline -ct)
+    builtin set -l word (builtin string unescape -- $token); or builtin set word $token
+    builtin test -x "$__molt_exe"; and command $__molt_exe complete fish (builtin commandline -opc) "$word"
+end
+
+if builtin status is-interactive
+    for name in workon rmvirtualenv cpvirtualenv mvvirtualenv showvirtualenv lsvirtualenv cdvirtualenv cdsitepackages
+        builtin complete -e -c $name
+        builtin complete -c $name -f -k -a '(__molt_complete)'
+    end
+    for name in mkvirtualenv mkproject mktmpenv setvirtualenvproject allvirtualenv molt
+        builtin complete -e -c $name
+        builtin complete -c $name -k -a '(__molt_complete)'
+    end
+end
+
+# --- self-check -------------------------------------------------------------------------------------------------------
+
+# Says on stderr what keeps molt from working in this shell, a line each.
+function __molt_check
+    builtin set -l result 0
+    __molt_has_exe; or builtin set result 1
+    if builtin status is-interactive
+        and not builtin functions -q __molt_on_directory __molt_on_prompt
+        builtin echo 'molt: the handlers of molt.fish are gone: source it at the end of config.fish' >&2
+        builtin set result 1
+    end
+    if not __molt_owns_deactivate; and not builtin set -q _OLD_VIRTUAL_PATH
+        builtin echo 'molt: something else has defined deactivate: source molt.fish after it' >&2
+        builtin set result 1
+    end
+    return $result
+end

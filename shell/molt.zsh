@@ -1,0 +1,291 @@
+# molt.zsh - Python virtual environments in zsh: workon, mkvirtualenv, and a cd that activates
+# SPDX-License-Identifier: MIT
+#
+# Put this line into ~/.zshrc:
+#
+#     source ~/.local/share/molt/molt.zsh
+#
+# Variables it honours:
+#
+#     WORKON_HOME                  where the environments are (~/.virtualenvs)
+#     VIRTUAL_ENV_DISABLE_PROMPT   not empty: the prompt is left alone
+#     MOLT_AUTO                    0: a change of directory activates nothing
+#     XDG_STATE_HOME               where the index of bound projects is (~/.local/state)
+#
+# Command words are written \builtin, so that neither an alias nor a function of the user stands in between. Functions
+# start with `emulate -L zsh`, except those from which code of the user is run (user hooks, a foreign deactivate): it
+# must find, and may set, the user's own options, so they are kept to words that mean the same under every option.
+
+# --- guard ------------------------------------------------------------------------------------------------------------
+
+case ${ZSH_VERSION-} in '') return 0 ;; esac
+
+# A second sourcing keeps what this shell knows; a child that got the variables through ALL_EXPORT starts afresh.
+# typeset -g: a plugin manager sources this file from within a function.
+if [[ ${__molt_shell-} != $$ ]]; then
+  \builtin typeset -g __molt_shell=$$ __molt_busy=0 __molt_last='' __molt_told=''
+  \builtin typeset -g __molt_root='?' __molt_pwd='' __molt_dir='' __molt_here=0 __molt_found=''
+fi
+\builtin typeset -g __molt_version=0.1.0 __molt_exe="${__molt_exe-}"
+\builtin typeset -g __molt_bound="${XDG_STATE_HOME:-${HOME-}/.local/state}/molt/bound"
+
+# Looks beside this file, in PATH and in ~/.local/bin; the active environment may hold a program of the same name.
+function __molt_find_exe {
+  \builtin emulate -L zsh
+  \builtin local dir file="${(%):-%x}"
+  \builtin local -a dirs
+  dirs=($path "${HOME-}/.local/bin")
+  [[ $__molt_exe == /* && -x $__molt_exe ]] && return 0
+  __molt_exe=''
+  if [[ $file == */molt.zsh ]]; then dirs=("${file:A:h:h:h}/bin" $dirs); fi
+  for dir in $dirs; do
+    [[ $dir == /* && $dir != "${VIRTUAL_ENV:+$VIRTUAL_ENV/bin}" && -f $dir/molt && -x $dir/molt ]] || continue
+    __molt_exe=$dir/molt
+    return 0
+  done
+}
+__molt_find_exe
+
+# --- evaluate ---------------------------------------------------------------------------------------------------------
+
+function __molt_has_exe {
+  \builtin emulate -L zsh
+  [[ -n $__molt_exe && -x $__molt_exe ]] && return 0
+  \builtin print -ru2 'molt: cannot find the program "molt" beside its hook file, in PATH or in ~/.local/bin'
+  return 127
+}
+
+# Runs the binary and evaluates what it prints, whatever its status, which is returned. __molt_busy is local, so that an
+# interrupt resets it. Under the options of the user.
+function __molt_evaluate {
+  \builtin local __molt_busy=1 __molt_code='' __molt_status=0
+  __molt_code=$("$__molt_exe" "$@") || __molt_status=$?
+  \builtin eval "$__molt_code" || \builtin true
+  return "$__molt_status"
+}
+
+# A command is the user's word: afterwards the directory counts as looked at.
+function __molt_command {
+  \builtin local __molt_status=0
+  __molt_has_exe || return "$?"
+  __molt_evaluate --shell zsh --last "$__molt_last" "$@" || __molt_status=$?
+  __molt_adopt
+  return "$__molt_status"
+}
+
+function __molt_direct {
+  __molt_has_exe || return "$?"
+  "$__molt_exe" "$@"
+}
+
+function __molt_cd {
+  CDPATH='' \builtin cd -- "$1"
+}
+
+# A sourced bin/activate sets _OLD_VIRTUAL_PATH. When its function is not here (the variable can come from a parent
+# shell), our own is called, and sees __molt_leaving.
+function __molt_leave_foreign {
+  \builtin local __molt_leaving=1
+  [[ -z ${_OLD_VIRTUAL_PATH+set} ]] || deactivate
+}
+
+# --- commands ---------------------------------------------------------------------------------------------------------
+
+# An alias would take the place of the name in the definition.
+\builtin unalias mkvirtualenv workon deactivate rmvirtualenv cpvirtualenv mvvirtualenv mkproject mktmpenv cdvirtualenv \
+  cdsitepackages cdproject setvirtualenvproject wipeenv lsvirtualenv showvirtualenv lssitepackages add2virtualenv \
+  toggleglobalsitepackages allvirtualenv virtualenvwrapper molt 2>/dev/null || \builtin true
+
+function mkvirtualenv { __molt_command mkvirtualenv "$@"; }
+function workon { __molt_command workon "$@"; }
+function rmvirtualenv { __molt_command rmvirtualenv "$@"; }
+function cpvirtualenv { __molt_command cpvirtualenv "$@"; }
+function mvvirtualenv { __molt_command mvvirtualenv "$@"; }
+function mkproject { __molt_command mkproject "$@"; }
+function mktmpenv { __molt_command mktmpenv "$@"; }
+function cdvirtualenv { __molt_command cdvirtualenv "$@"; }
+function cdsitepackages { __molt_command cdsitepackages "$@"; }
+function cdproject { __molt_command cdproject "$@"; }
+function setvirtualenvproject { __molt_command setvirtualenvproject "$@"; }
+function wipeenv { __molt_command wipeenv "$@"; }
+
+function lsvirtualenv { __molt_direct lsvirtualenv "$@"; }
+function showvirtualenv { __molt_direct showvirtualenv "$@"; }
+function lssitepackages { __molt_direct lssitepackages "$@"; }
+function add2virtualenv { __molt_direct add2virtualenv "$@"; }
+function toggleglobalsitepackages { __molt_direct toggleglobalsitepackages "$@"; }
+function allvirtualenv { __molt_direct allvirtualenv "$@"; }
+function virtualenvwrapper { __molt_direct virtualenvwrapper "$@"; }
+
+function molt {
+  case ${1-} in
+    mkvirtualenv | workon | deactivate | rmvirtualenv | cpvirtualenv | mvvirtualenv | mkproject | mktmpenv | \
+      cdvirtualenv | cdsitepackages | cdproject | setvirtualenvproject | wipeenv | allow | deny | auto)
+      __molt_command "$@"
+      ;;
+    *) __molt_direct "$@" ;;
+  esac
+}
+
+# `deactivate nondestructive` is how the activate scripts of venv and virtualenv clear the way for themselves.
+function __molt_deactivate {
+  [[ -z ${__molt_leaving-} ]] || return 0
+  if [[ ${1-} == nondestructive ]]; then
+    [[ -n ${VIRTUAL_ENV-} ]] || return 0
+    \builtin shift
+  fi
+  __molt_command deactivate "$@"
+}
+
+# The function of a sourced bin/activate removes itself when it is done. typeset -f: $functions would load a module.
+function __molt_define_deactivate {
+  \builtin emulate -L zsh
+  \builtin typeset -f deactivate >/dev/null && return 0
+  function deactivate { __molt_deactivate "$@"; }
+}
+
+[[ -n ${_OLD_VIRTUAL_PATH+set} ]] || \builtin unset -f deactivate 2>/dev/null || \builtin true
+__molt_define_deactivate
+
+# --- directory change -------------------------------------------------------------------------------------------------
+
+# Whether a marker stands in the directory of the last look.
+function __molt_has_marker {
+  \builtin emulate -L zsh
+  [[ -e .venv || -e $__molt_bound$__molt_dir/=env ]]
+}
+
+# Looks at the current directory and leaves its root in __molt_found.
+function __molt_look {
+  \builtin emulate -L zsh
+  \builtin local dir
+  __molt_pwd=$PWD __molt_dir=${PWD:A} __molt_here=0 __molt_found=''
+  if __molt_has_marker; then __molt_here=1; fi
+  dir=${__molt_dir%/}
+  while [[ ! -e $dir/.venv && ! -e $__molt_bound$dir/=env ]]; do
+    [[ -n $dir ]] || return 0
+    dir=${dir%/*}
+  done
+  __molt_found=${dir:-/}
+}
+
+function __molt_adopt {
+  \builtin emulate -L zsh
+  __molt_look
+  __molt_root=$__molt_found
+}
+
+# Whether the binary must be asked; shell/README.md, "Directory change", has the steps.
+function __molt_changed {
+  \builtin emulate -L zsh
+  \builtin local here=0 first=0
+  [[ $__molt_busy == 0 && ${MOLT_AUTO-} != 0 ]] || return 1
+  if [[ $PWD == "$__molt_pwd" ]]; then
+    if __molt_has_marker; then here=1; fi
+    [[ $here != $__molt_here ]] || return 1
+  fi
+  [[ -z ${VIRTUAL_ENV-} || $VIRTUAL_ENV == "${MOLT_ACTIVE-}" ]] || return 1
+  __molt_look
+  [[ $__molt_found != "$__molt_root" ]] || return 1
+  if [[ $__molt_root == '?' ]]; then first=1; fi
+  __molt_root=$__molt_found
+  [[ -z $__molt_root && -z ${MOLT_ROOT+set} ]] || return 0
+  [[ $first == 1 ]] || return 1
+  [[ -n ${VIRTUAL_ENV-} || -d ${WORKON_HOME:-${HOME-}/.virtualenvs} && ! -e $__molt_bound ]]
+}
+
+# chpwd is called in subshells too, where x=$(cd /tmp && pwd) is not a move. Under the options of the user.
+function __molt_hook {
+  \builtin local __molt_saved="$?"
+  if [[ $ZSH_SUBSHELL == 0 ]]; then
+    __molt_define_deactivate
+    if __molt_changed && [[ -x $__molt_exe ]]; then
+      __molt_evaluate hook zsh "$__molt_root" "$__molt_told" || \builtin true
+    fi
+    __molt_draw
+  fi
+  return "$__molt_saved"
+}
+
+# The arrays are edited by hand: add-zsh-hook would be searched for in fpath. First, so that prompt builders see the new
+# environment; __molt_draw is last, because they may clear psvar.
+function __molt_install_hook {
+  \builtin emulate -L zsh
+  \builtin typeset -ga chpwd_functions precmd_functions
+  chpwd_functions=(__molt_hook ${chpwd_functions:#__molt_*})
+  precmd_functions=(__molt_hook ${precmd_functions:#__molt_*} __molt_draw)
+}
+
+if [[ -o interactive ]]; then __molt_install_hook; fi
+
+# --- prompt -----------------------------------------------------------------------------------------------------------
+
+function __molt_prompt_is_taken {
+  \builtin emulate -L zsh
+  [[ -n ${VIRTUAL_ENV_DISABLE_PROMPT-}${P9K_VERSION-} || ${STARSHIP_SHELL-} == zsh || ${POSH_SHELL-} == zsh ]]
+}
+
+# Puts a reference to psvar in front of PS1 while there is something to show: under no option is it expanded again.
+function __molt_draw {
+  [[ -o prompt_percent ]] || return 0 # without it the reference is only text
+  \builtin emulate -L zsh
+  \builtin local name='' reference='%(27V.(%27v) .)'
+  if [[ -n ${MOLT_ACTIVE-} && $MOLT_ACTIVE == "${VIRTUAL_ENV-}" ]] && ! __molt_prompt_is_taken; then
+    name=${VIRTUAL_ENV_PROMPT-}
+  fi
+  if [[ -n $name && $PS1 != *"$reference"* ]]; then PS1=$reference$PS1; fi
+  if [[ -z $name ]]; then PS1=${PS1/"$reference"}; fi
+  [[ ${psvar[27]-} == "$name" ]] || psvar[27]=$name
+}
+
+# --- completion -------------------------------------------------------------------------------------------------------
+
+# No emulate: the completion system sets the options that its functions expect.
+function __molt_complete {
+  \builtin local line value
+  \builtin local -a entries
+  for line in ${(f)"$("$__molt_exe" complete zsh "${(@Q)words[1,CURRENT-1]}" "${(Q)PREFIX}")"}; do
+    value=${${${line%%$'\t'*}//\\/\\\\}//:/\\:}
+    if [[ $line == *$'\t'* ]]; then value+=:${line#*$'\t'}; fi
+    entries+=("$value")
+  done
+  if (($#entries)); then
+    _describe -V molt entries
+    return
+  fi
+  case $service in # not a pattern in [[ ]]: SH_GLOB, if set when this file is read, makes it a syntax error
+    mkvirtualenv | mkproject | mktmpenv | setvirtualenvproject | allvirtualenv | molt) _files ;;
+  esac
+}
+
+# compinit may run after this file: then the first prompt that finds compdef registers.
+function __molt_register {
+  \builtin emulate -L zsh
+  \builtin typeset -f compdef >/dev/null || return 0
+  compdef __molt_complete workon rmvirtualenv cpvirtualenv mvvirtualenv showvirtualenv lsvirtualenv cdvirtualenv \
+    cdsitepackages mkvirtualenv mkproject mktmpenv setvirtualenvproject allvirtualenv molt
+  precmd_functions=(${precmd_functions:#__molt_register})
+}
+
+if [[ -o interactive ]]; then
+  precmd_functions+=(__molt_register)
+  __molt_register
+fi
+
+# --- self-check -------------------------------------------------------------------------------------------------------
+
+# Says on stderr what keeps molt from working in this shell, a line each.
+function __molt_check {
+  \builtin emulate -L zsh
+  \builtin local result=0
+  __molt_has_exe || result=1
+  if [[ -o interactive && ( -z ${(M)precmd_functions:#__molt_hook} || -z ${(M)chpwd_functions:#__molt_hook} ) ]]; then
+    \builtin print -ru2 'molt: precmd_functions or chpwd_functions has lost __molt_hook: source molt.zsh at the end of ~/.zshrc'
+    result=1
+  fi
+  if [[ -z ${_OLD_VIRTUAL_PATH+set} && "$(\builtin typeset -f deactivate)" != *__molt_deactivate* ]]; then
+    \builtin print -ru2 'molt: something else has defined deactivate: source molt.zsh after it'
+    result=1
+  fi
+  return $result
+}
