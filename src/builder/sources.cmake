@@ -2,11 +2,26 @@
 set(MOLT_BUILDER_SOURCES
   src/builder/backends.cpp
   src/builder/build.cpp
+  src/builder/ensurepip.cpp
+  src/builder/inflate.cpp
+  src/builder/install.cpp
   src/builder/interpreter.cpp
+  src/builder/launcher.cpp
+  src/builder/layout.cpp
+  src/builder/native.cpp
   src/builder/places.cpp
+  src/builder/probe.cpp
   src/builder/pyenv.cpp
+  src/builder/python_text.cpp
+  src/builder/record.cpp
+  src/builder/scripts.cpp
+  src/builder/site.cpp
   src/builder/staging.cpp
   src/builder/version.cpp
+  src/builder/wheel.cpp
+  src/builder/zip.cpp
   src/sys/exclusive.cpp
+  src/sys/identity.cpp
   src/sys/interrupt.cpp
+  src/sys/tree_writer.cpp
 )
