@@ -27,8 +27,8 @@ $global:__molt_version = '0.1.0'
 # PowerShell does not tell whether it is interactive, its command line does. Options may be cut short: -c, -noni.
 function global:__molt_is_interactive {
     if ($Host.Name -cne 'ConsoleHost') { return $true }
-    $has_value = $false
-    foreach ($word in [Linq.Enumerable]::Skip([Environment]::GetCommandLineArgs(), 1)) {
+    $has_value = $true # the first word is the program
+    foreach ($word in [Environment]::GetCommandLineArgs()) {
         if (-not $word.StartsWith('-')) {
             if (-not $has_value) { return $false } # the script to run
             $has_value = $false
@@ -63,15 +63,10 @@ function global:__molt_is_interactive {
 $global:__molt_bound = ($env:XDG_STATE_HOME ? $env:XDG_STATE_HOME : "$env:HOME/.local/state") + '/molt/bound'
 
 # Looks beside this file, in PATH and in ~/.local/bin; the active environment may hold a program of the same name.
-function global:__molt_exe_places([string]$beside) {
-    $global:__molt_exe
-    if ($beside) { [IO.Path]::GetFullPath("$beside/../../bin/molt") }
-    foreach ($dir in "$env:PATH".Split(':')) { if ($dir -cne "$env:VIRTUAL_ENV/bin") { "$dir/molt" } }
-    "$env:HOME/.local/bin/molt"
-}
-
 function global:__molt_find_exe([string]$beside) {
-    foreach ($file in __molt_exe_places $beside) {
+    $dirs = @(if ($beside) { [IO.Path]::GetFullPath("$beside/../../bin") })
+    $dirs += "$env:PATH".Split(':').Where{ $_ -cne "$env:VIRTUAL_ENV/bin" } + "$env:HOME/.local/bin"
+    foreach ($file in @($global:__molt_exe) + $dirs.ForEach{ "$_/molt" }) {
         if (-not $file.StartsWith('/') -or -not [IO.File]::Exists($file)) { continue }
         if ([int][IO.File]::GetUnixFileMode($file) -band 0x49) { return $file } # the three bits of execution
     }
@@ -90,8 +85,8 @@ function global:__molt_has_exe {
     $false
 }
 
-# Runs the binary and returns what it prints as one string; its status is left in __molt_status. Not by `&`, which expands
-# the * and ~ in words, drops every CR, and kills the child at an interrupt.
+# Runs the binary and returns what it prints as one string; its status is left in __molt_status. Not by `&`, which
+# expands * and ~ in words, drops every CR, and kills the child at an interrupt.
 function global:__molt_capture([string[]]$words) {
     $start = [Diagnostics.ProcessStartInfo]::new($global:__molt_exe)
     $start.RedirectStandardOutput = $true
@@ -134,20 +129,20 @@ function global:__molt_direct([string[]]$words) {
 # Runs a command, by the name of its function or script. A command is the user's word: afterwards the directory counts
 # as looked at. [string[]] gives the words as they were typed; to PowerShell, 3.10 is a number.
 function global:__molt_command([string]$name, [string[]]$words) {
-    [string[]]$line = @([IO.Path]::GetFileNameWithoutExtension($name)) + $words
-    if ($line[0] -ceq 'molt') { [string[]]$line = [Linq.Enumerable]::Skip($line, 1) }
+    [string[]]$line = $words
+    if ($name -cnotin 'molt', 'molt.ps1') { $line = @([IO.Path]::GetFileNameWithoutExtension($name)) + $words }
     try {
         if (-not (__molt_has_exe)) { return }
         if ($line.Count -gt 0 -and $line[0] -cin $global:__molt_evaluated) {
             __molt_evaluate (@('--shell', 'powershell', '--last', $global:__molt_last) + $line)
             __molt_adopt
+            __molt_wrap_prompt
         } else { __molt_direct $line }
     } finally { $global:LASTEXITCODE = $global:__molt_status }
 }
 
 function global:__molt_cd([string]$dir) { Microsoft.PowerShell.Management\Set-Location -LiteralPath $dir }
 
-# The function of an Activate.ps1 removes itself when it is done.
 function global:__molt_leave_foreign {
     if (-not [object]::ReferenceEquals($function:deactivate, $global:__molt_deactivate)) { deactivate }
     __molt_define_deactivate
@@ -175,7 +170,7 @@ $global:__molt_function = { __molt_command $MyInvocation.MyCommand.Name $args }
 }
 
 # `deactivate` is never an alias: Activate.ps1 defines a function of that name and calls it.
-if ($null -eq $global:__molt_deactivate) { $global:__molt_deactivate = { __molt_command deactivate $args } }
+$global:__molt_deactivate ??= { __molt_command deactivate $args }
 function global:__molt_define_deactivate {
     if ($null -eq $function:deactivate) { $function:global:deactivate = $global:__molt_deactivate }
 }
@@ -220,7 +215,6 @@ function global:__molt_adopt {
     if (-not $global:__molt_interactive -or $PWD.Provider.Name -cne 'FileSystem') { return }
     __molt_look
     $global:__molt_root = $global:__molt_found
-    __molt_wrap_prompt
 }
 
 # Whether the binary must be asked; shell/README.md, "Directory change", has the steps.
@@ -241,13 +235,28 @@ function global:__molt_changed {
     [IO.Directory]::Exists($shelf) -and -not [IO.Directory]::Exists($global:__molt_bound)
 }
 
+# Evaluates without a trace in the pipeline or in $LASTEXITCODE, which user hooks may set.
+function global:__molt_evaluate_unseen([string[]]$words) {
+    $status = $ExecutionContext.SessionState.PSVariable.GetValue('global:LASTEXITCODE')
+    try { $null = __molt_evaluate $words } finally { $global:LASTEXITCODE = $status }
+}
+
+# The function of an Activate.ps1 removes itself when it is done. If it was used on top of an environment of ours, that
+# one is still in PATH.
+function global:__molt_recover_deactivate {
+    __molt_define_deactivate
+    if (-not $env:MOLT_ACTIVE -or $env:VIRTUAL_ENV) { return }
+    __molt_evaluate_unseen '--shell', 'powershell', '--last', $global:__molt_last, 'deactivate', 'nondestructive'
+}
+
 # What is thrown here would leave through the user's `cd` and end his script.
 function global:__molt_hook {
+    if (-not [IO.File]::Exists($global:__molt_exe)) { return }
     try {
-        if (-not (__molt_changed) -or -not [IO.File]::Exists($global:__molt_exe)) { return }
-        $code = $ExecutionContext.SessionState.PSVariable.GetValue('global:LASTEXITCODE')
-        try { $null = __molt_evaluate 'hook', 'powershell', $global:__molt_root, $global:__molt_told }
-        finally { $global:LASTEXITCODE = $code }
+        if ($null -eq $function:deactivate) { __molt_recover_deactivate }
+        if (-not (__molt_changed)) { return }
+        __molt_evaluate_unseen 'hook', 'powershell', $global:__molt_root, $global:__molt_told
+        __molt_adopt # the binary may have made the index, and the root with it
     } catch { __molt_say $_ }
 }
 
@@ -255,13 +264,11 @@ function global:__molt_hook {
 # replaces it.
 function global:__molt_install_hook {
     $invoke = $ExecutionContext.SessionState.InvokeCommand
+    $global:__molt_on_cd ??= [EventHandler[Management.Automation.LocationChangedEventArgs]]{ __molt_hook }
     $others = [Delegate]::RemoveAll($invoke.LocationChangedAction, $global:__molt_on_cd)
     $invoke.LocationChangedAction = [Delegate]::Combine($global:__molt_on_cd, $others)
 }
 
-if ($null -eq $global:__molt_on_cd) {
-    $global:__molt_on_cd = [EventHandler[Management.Automation.LocationChangedEventArgs]]{ __molt_hook }
-}
 if ($global:__molt_interactive) { __molt_install_hook }
 
 # --- prompt -----------------------------------------------------------------------------------------------------------
@@ -277,20 +284,17 @@ function global:__molt_prefix {
     if (__molt_prompt_is_taken) { '' } else { "($env:VIRTUAL_ENV_PROMPT) " }
 }
 
-# Returns exactly one string: for anything else, PSReadLine shows PS>. The inner prompt must see whether the last command
-# failed: Get-Job fails in silence, and is in a module that is always there.
-if ($null -eq $global:__molt_prompt) {
-    $global:__molt_prompt = {
-        $succeeded = $?
-        $global:__molt_prompt_count++
-        __molt_define_deactivate
-        __molt_hook
-        $prefix = __molt_prefix
-        if (-not $succeeded) { Microsoft.PowerShell.Core\Get-Job -Id 2147483647 -ErrorAction Ignore }
-        $text = if ($global:__molt_prompt_inner) { & $global:__molt_prompt_inner } else { 'PS> ' }
-        if ($text -is [array]) { $text = $text[0] }
-        "$prefix$text"
-    }
+# Returns exactly one string: for anything else, PSReadLine shows PS>. The inner prompt must see whether the last
+# command failed: Get-Job fails in silence, and is in a module that is always there.
+$global:__molt_prompt ??= {
+    $succeeded = $?
+    $global:__molt_prompt_count++
+    __molt_hook
+    $prefix = __molt_prefix
+    if (-not $succeeded) { Microsoft.PowerShell.Core\Get-Job -Id 2147483647 -ErrorAction Ignore }
+    $text = if ($global:__molt_prompt_inner) { & $global:__molt_prompt_inner } else { 'PS> ' }
+    if ($text -is [array]) { $text = $text[0] }
+    "$prefix$text"
 }
 
 # Whether the prompt in place calls ours; one not seen before is run to find out.
@@ -307,13 +311,13 @@ function global:__molt_is_drawn {
 
 # Puts our prompt around the one in place. Twice would have no end: it would call what calls it.
 function global:__molt_wrap_prompt {
-    if ($null -ne $global:__molt_prompt_top -and (__molt_is_drawn)) { return }
+    if (-not $global:__molt_interactive -or $null -ne $global:__molt_prompt_top -and (__molt_is_drawn)) { return }
     $global:__molt_prompt_inner = $function:prompt
-    $function:global:prompt = $global:__molt_prompt
+    try { $function:global:prompt = $global:__molt_prompt } catch { __molt_say $_ } # a function can be read-only
     $global:__molt_prompt_top = $function:prompt
 }
 
-if ($global:__molt_interactive) { __molt_wrap_prompt }
+__molt_wrap_prompt
 
 # --- completion -------------------------------------------------------------------------------------------------------
 
@@ -337,7 +341,8 @@ function global:__molt_complete([string]$word, $ast, [int]$cursor) {
         if ($value -cnotmatch '^(--?[A-Za-z][A-Za-z-]*=?|[A-Za-z_/][A-Za-z0-9_./-]*)$') {
             $text = "'" + [Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($value) + "'"
         }
-        [Management.Automation.CompletionResult]::new($text, $value, 'ParameterValue', ($description ? $description : $value))
+        $description = $description ? $description : $value
+        [Management.Automation.CompletionResult]::new($text, $value, 'ParameterValue', $description)
     }
 }
 
@@ -359,21 +364,13 @@ Microsoft.PowerShell.Core\Register-ArgumentCompleter -Native -CommandName @(
 
 # --- self-check -------------------------------------------------------------------------------------------------------
 
-function global:__molt_hook_is_lost {
-    $action = $ExecutionContext.SessionState.InvokeCommand.LocationChangedAction
-    $null -eq $action -or $global:__molt_on_cd -notin $action.GetInvocationList()
-}
-
-function global:__molt_deactivate_is_lost {
-    if ([object]::ReferenceEquals($function:deactivate, $global:__molt_deactivate)) { return $false }
-    # venv's script saves PATH in the environment, virtualenv's in a variable.
-    $null -eq $env:_OLD_VIRTUAL_PATH -and $null -eq $ExecutionContext.SessionState.PSVariable.Get('_OLD_VIRTUAL_PATH')
-}
-
 # Says on stderr what keeps molt from working in this shell, a line each. A function has no status but $LASTEXITCODE.
 function global:__molt_check {
+    $variables = $ExecutionContext.SessionState.PSVariable
     $works = __molt_has_exe
-    if ($global:__molt_interactive -and (__molt_hook_is_lost)) {
+    $handlers = $ExecutionContext.SessionState.InvokeCommand.LocationChangedAction
+    $is_hooked = $null -ne $handlers -and $global:__molt_on_cd -in $handlers.GetInvocationList()
+    if ($global:__molt_interactive -and -not $is_hooked) {
         $works = $false
         __molt_say 'LocationChangedAction has lost its hook: source molt.ps1 at the end of $PROFILE'
     }
@@ -381,7 +378,9 @@ function global:__molt_check {
         $works = $false
         __molt_say 'something else has defined prompt: source molt.ps1 after it'
     }
-    if (__molt_deactivate_is_lost) {
+    # venv's Activate.ps1 saves PATH in the environment, virtualenv's in a variable.
+    $is_foreign = $null -ne $env:_OLD_VIRTUAL_PATH -or $null -ne $variables.GetValue('global:_OLD_VIRTUAL_PATH')
+    if (-not $is_foreign -and -not [object]::ReferenceEquals($function:deactivate, $global:__molt_deactivate)) {
         $works = $false
         __molt_say 'something else has defined deactivate: source molt.ps1 after it'
     }
