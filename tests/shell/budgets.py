@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MIT
+"""Instructions of the hot paths, counted with callgrind on the static-pie release build."""
+
+import re
+import subprocess
+
+from report import passed_or_failed
+from sandbox import Directory, Sandbox, Venv, shelved
+
+HOOK, WORKON = 200_000, 500_000
+SHELF_SLACK = 2_000       # what a shelf of 1,000 may cost more than one of 10
+COLLECTED = re.compile(r"Collected : (\d+)")
+
+
+def run(tools):
+    small, large = laid(10), laid(1000)
+    active = {"VIRTUAL_ENV": "{shelf}/pe", "MOLT_ACTIVE": "{shelf}/pe", "MOLT_ROOT": "{work}/p",
+              "PATH": "{shelf}/pe/bin:/usr/bin:/bin"}
+    counted = [
+        ("molt hook, an activating cd", HOOK, count(tools, large, "{work}/p", {}, "hook", "bash", "{work}/p", "")),
+        ("molt hook, leaving", HOOK, count(tools, large, "{work}", active, "hook", "bash", "", "")),
+        ("molt workon", WORKON, count(tools, small, "{work}", {}, *workon("env3"))),
+        ("molt workon, 1,000 environments", WORKON, count(tools, large, "{work}", {}, *workon("env3"))),
+        ("molt deactivate", WORKON, count(tools, large, "{work}", active, "--shell", "bash", "--last", "", "deactivate")),
+    ]
+    cases = [passed_or_failed(f"{name}: {used:,} of {budget:,} instructions",
+                              [said] if not used else ["over budget"] if used > budget else [])
+             for name, budget, (used, said) in counted]
+    more = counted[3][2][0] - counted[2][2][0]
+    cases.append(passed_or_failed(f"workon costs the same with 1,000 environments as with 10: {more:,} more",
+                                  ["too much"] if more > SHELF_SLACK else []))
+    small.remove()
+    large.remove()
+    return cases
+
+
+def workon(name):
+    return "--shell", "bash", "--last", "", "workon", name
+
+
+def laid(size):
+    sandbox = Sandbox()
+    for thing in [Directory("{work}/p"), Venv("{shelf}/pe", project="{work}/p"),
+                  *shelved(*(f"env{number}" for number in range(size)))]:
+        thing.lay(sandbox)
+    return sandbox
+
+
+def count(tools, sandbox, directory, variables, *words):
+    """Instructions of one run, after one that makes what is made once; 0 and what was said when it failed."""
+    options = {"cwd": sandbox.expand(directory), "env": sandbox.environment(variables), "stdin": subprocess.DEVNULL,
+               "capture_output": True, "text": True, "check": False}
+    command = [tools.binary, *map(sandbox.expand, words)]
+    first = subprocess.run(command, **options)
+    done = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command], **options)
+    found = COLLECTED.search(done.stderr)
+    good = found and first.returncode == 0 and first.stdout
+    return int(found[1]) if good else 0, first.stdout + first.stderr + done.stderr

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""The parts of the suite, one job per part and shell."""
+
+from dataclasses import dataclass
+
+import budgets
+import corpus
+import counts
+import floors
+import lint
+import scenarios
+import script
+import session
+import shells
+import unit
+from report import FAILED, SKIPPED, Case, passed_or_failed
+from sandbox import Sandbox
+from steps import SCRIPT, TERMINAL
+
+DEFAULT_SHELF = "{home}/.virtualenvs"
+DRIVERS = {SCRIPT: script.run_scenario, TERMINAL: session.run_scenario}
+MAY_BE_MISSING = {"powershell": "pwsh"}      # no Debian package has it
+
+
+@dataclass(frozen=True)
+class Job:
+    part: str
+    shell: str = ""
+
+    @property
+    def title(self):
+        return f"{self.part}/{self.shell}" if self.shell else self.part
+
+    def run(self, tools, words):
+        if not self.shell:
+            return [case for case in PARTS[self.part](tools) if words in case.name]
+        shell = shells.EVERY[self.shell]
+        if not shell.program():
+            return [missing(shell, name) for name in SHELL_PARTS[self.part].names(shell)]
+        return SHELL_PARTS[self.part].run(shell, tools, words)
+
+
+def missing(shell, name):
+    program = MAY_BE_MISSING.get(shell.name)
+    if program:
+        return Case(name, SKIPPED, [f"SKIP {shell.name}: no {program}"])
+    return Case(name, FAILED, [f"{shell.executable} is not installed"])
+
+
+class Scenarios:
+    @staticmethod
+    def every(shell):
+        return [(f"{scenario.name} ({mode})", mode, scenario)
+                for scenario in scenarios.ALL if shell.name in scenario.shells for mode in scenario.modes]
+
+    @classmethod
+    def names(cls, shell):
+        return [name for name, _, _ in cls.every(shell)]
+
+    @classmethod
+    def run(cls, shell, tools, words):
+        return [run_one(name, DRIVERS[mode], shell, scenario, tools)
+                for name, mode, scenario in cls.every(shell) if words in name]
+
+
+def run_one(name, driver, shell, scenario, tools):
+    sandbox = Sandbox(scenario.shelf, tools.prefix)
+    for thing in scenario.lay:
+        thing.lay(sandbox)
+    if scenario.shelf != DEFAULT_SHELF:
+        scenario.env["WORKON_HOME"] = "{shelf}"
+    case = passed_or_failed(name, driver(shell, sandbox, scenario, tools))
+    if case.outcome == FAILED:
+        case.details.append(f"kept: {sandbox.root}")
+    else:
+        sandbox.remove()
+    return case
+
+
+PARTS = {"unit": unit.run, "floors": floors.run, "lint": lint.run, "budgets": budgets.run}
+SHELL_PARTS = {"scenarios": Scenarios, "corpus": corpus.Corpus, "counts": counts.Counts}
+JOBS = [Job(part) for part in PARTS] + [Job(part, shell) for part in SHELL_PARTS for shell in shells.EVERY]

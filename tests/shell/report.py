@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+"""Outcomes of cases, how they are printed and counted."""
+
+from dataclasses import dataclass, field
+
+PASSED, FAILED, SKIPPED = "ok", "FAIL", "SKIP"
+DETAILS = 12
+
+
+@dataclass
+class Case:
+    name: str
+    outcome: str
+    details: list = field(default_factory=list)
+
+
+def passed_or_failed(name, problems):
+    return Case(name, FAILED if problems else PASSED, list(problems))
+
+
+def print_cases(title, cases):
+    print(f"== {title}")
+    for case in cases:
+        print(f"{case.outcome:4} {case.name}")
+        if len(case.details) > DETAILS:
+            print(f"       {len(case.details) - DETAILS} more, and:")
+        for detail in case.details[-DETAILS:]:
+            print(f"       {printable(detail)}")
+    print(flush=True)
+
+
+def printable(text):
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def count(cases, outcome):
+    return sum(case.outcome == outcome for case in cases)
+
+
+def summary(cases):
+    return f"{count(cases, PASSED)} passed, {count(cases, FAILED)} failed, {count(cases, SKIPPED)} skipped"

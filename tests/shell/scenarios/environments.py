@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: MIT
+"""Working on environments: switch, go back, leave."""
+
+from sandbox import Directory, File, Link, Venv, shelved
+from steps import (ANY, SCRIPT, TERMINAL, Scenario, cd, interrupt, keys, line, nest, run, setenv, source_hook,
+                   tool, unsetenv)
+
+NO_ENVIRONMENT = "ERROR: Environment '{name}' does not exist. Create it with 'mkvirtualenv {name}'."
+
+SCENARIOS = [
+    Scenario(
+        "make two, switch, go back, leave, remove one",
+        modes=(SCRIPT, TERMINAL),
+        steps=[
+            run("mkvirtualenv", "--without-pip", "one", out=ANY, err=ANY, active="one"),
+            run("mkvirtualenv", "--without-pip", "two", out=ANY, err=ANY, active="two"),
+            run("workon", "one", active="one"),
+            run("workon", "-", active="two"),
+            run("workon", "-", active="one"),
+            run("deactivate", active=None, as_at_start=True),
+            run("workon", "-", active="one"),
+            run("deactivate", active=None, as_at_start=True),
+            run("rmvirtualenv", "one", out="Removing one...\n", missing=("{shelf}/one",)),
+            run("lsvirtualenv", "-b", out="two\n", as_at_start=True),
+        ]),
+    Scenario(
+        "workon without a name lists and gives 1",
+        lay=shelved("beta", "alpha"),
+        steps=[
+            run("workon", status=1, out="alpha\nbeta\n"),
+            run("workon", "", status=1, out="alpha\nbeta\n"),
+            line("workon | /bin/cat", status=ANY, out="alpha\nbeta\n"),
+            run("lsvirtualenv", "-b", out="alpha\nbeta\n"),
+        ]),
+    Scenario(
+        "workon on an empty shelf lists nothing and gives 1",
+        lay=[Directory("{shelf}")],
+        steps=[
+            run("workon", status=1),
+            run("lsvirtualenv", "-b", status=1),
+        ]),
+    Scenario(
+        "a failed workon leaves everything as it is",
+        lay=shelved("alpha") + [Directory("{shelf}/hollow")],
+        steps=[
+            run("workon", "nope", status=1, err=(NO_ENVIRONMENT.format(name="nope"),)),
+            run("workon", "alpha", active="alpha"),
+            run("workon", "nope", status=1, err=(NO_ENVIRONMENT.format(name="nope"),)),
+            run("workon", "hollow", status=1,
+                err=("ERROR: Environment '{shelf}/hollow' does not contain an activate script.",)),
+            run("workon", "/tmp", status=1, err=("does not exist",)),
+            run("deactivate", active=None, as_at_start=True),
+        ]),
+    Scenario(
+        "other ways to write a name",
+        lay=shelved("alpha", "sub/inner", "tmp"),
+        steps=[
+            run("workon", "alpha/", active="alpha"),
+            run("workon", "./alpha", active="alpha"),
+            run("workon", "sub/inner", active="sub/inner", prompt_name="inner"),
+            run("workon", "alpha", "tmp", active="alpha"),
+            run("deactivate", active=None, as_at_start=True),
+            run("lsvirtualenv", "-b", out="alpha\ntmp\n"),
+        ]),
+    Scenario(
+        "workon . takes the name of the directory",
+        lay=shelved("work"),
+        steps=[run("workon", ".", active="work")]),
+    Scenario(
+        "the same environment twice stands in PATH once",
+        lay=shelved("alpha"),
+        steps=[
+            run("workon", "alpha", active="alpha"),
+            run("workon", "alpha", active="alpha"),
+            run("deactivate", active=None, as_at_start=True),
+        ]),
+    Scenario(
+        "workon goes to the project unless told not to",
+        lay=[Directory("{work}/p"), Venv("{shelf}/alpha", project="{work}/p"), *shelved("beta")],
+        steps=[
+            run("workon", "-n", "alpha", active="alpha", cwd="{work}"),
+            run("workon", "alpha", active="alpha", cwd="{work}/p"),
+            run("workon", "beta", active="beta", cwd="{work}/p"),
+            setenv("VIRTUALENVWRAPPER_WORKON_CD", "0"),
+            cd("{home}"),
+            run("workon", "alpha", active="alpha", cwd="{home}"),
+            run("workon", "-c", "alpha", active="alpha", cwd="{work}/p"),
+        ]),
+    Scenario(
+        "PATH edited in between keeps its edits",
+        lay=shelved("alpha", "beta"),
+        steps=[
+            run("workon", "alpha", active="alpha"),
+            setenv("PATH", "/mine/first:{shelf}/alpha/bin:/mine/second:/usr/bin:/bin:/mine/last",
+                   path=("/mine/first", "{shelf}/alpha/bin", "/mine/second", "/usr/bin", "/bin", "/mine/last")),
+            run("workon", "beta", active="beta",
+                path=("{shelf}/beta/bin", "/mine/first", "/mine/second", "/usr/bin", "/bin", "/mine/last")),
+            run("deactivate", active=None, path=("/mine/first", "/mine/second", "/usr/bin", "/bin", "/mine/last")),
+        ]),
+    Scenario(
+        "an entry of PATH that the user put there stays",
+        lay=shelved("alpha"),
+        env={"PATH": "/usr/bin:{shelf}/alpha/bin:/bin"},
+        steps=[
+            run("workon", "alpha", active="alpha"),
+            run("deactivate", active=None, as_at_start=True),
+        ]),
+    Scenario(
+        "an odd PATH comes back byte for byte",
+        lay=shelved("alpha"),
+        # fish writes '.' for an empty element as soon as it starts: see the next one.
+        shells=("bash", "zsh", "tcsh", "csh", "powershell"),
+        env={"PATH": "/usr/bin:/sp ace:/st*r:/usr/bin::/do$$lar:/qu'ote:/bin/:/bin:"},
+        steps=[
+            run("workon", "alpha", active="alpha"),
+            run("deactivate", active=None, as_at_start=True),
+        ]),
+    Scenario(
+        "a PATH with spaces, globs and doubles comes back byte for byte",
+        lay=shelved("alpha"),
+        env={"PATH": "/usr/bin:/sp ace:/st*r:/usr/bin:/do$$lar:/qu'ote:/back\\slash:/bin/:/bin"},
+        steps=[
+            run("workon", "alpha", active="alpha"),
+            run("deactivate", active=None, as_at_start=True),
+        ]),
+    Scenario(
+        "PYTHONHOME goes and comes back",
+        lay=shelved("alpha", "beta"),
+        env={"PYTHONHOME": "/opt/it's python"},
+        steps=[
+            run("workon", "alpha", active="alpha", env={"PYTHONHOME": None}),
+            run("workon", "beta", active="beta", env={"PYTHONHOME": None}),
+            run("deactivate", active=None, as_at_start=True, env={"PYTHONHOME": "/opt/it's python"}),
+        ]),
+    Scenario(
+        "deactivate needs nothing but VIRTUAL_ENV",
+        lay=shelved("alpha"),
+        env={"VIRTUAL_ENV": "{shelf}/alpha", "PATH": "{shelf}/alpha/bin:/usr/bin:/bin"},
+        shells=("bash", "zsh", "fish", "tcsh", "csh"),
+        steps=[
+            run("deactivate", active=None, path=("/usr/bin:/bin",), env={"VIRTUAL_ENV": None}),
+        ]),
+    Scenario(
+        "deactivate works when the environment has been deleted",
+        lay=shelved("alpha"),
+        steps=[
+            run("workon", "alpha", active="alpha"),
+            tool("/bin/rm", "-rf", "{shelf}/alpha"),
+            run("deactivate", active=None, as_at_start=True),
+        ]),
+    Scenario(
+        "a nested shell can leave what it inherited",
+        lay=shelved("alpha"),
+        modes=(TERMINAL,),
+        shells=("bash", "zsh", "fish", "tcsh"),
+        steps=[
+            run("workon", "alpha", active="alpha"),
+            nest(shows=ANY),
+            run("deactivate", active=None, as_at_start=True),
+            run("workon", "alpha", active="alpha"),
+            line("exit", status=ANY, shows=ANY),
+            line("", active="alpha"),
+            run("deactivate", active=None, as_at_start=True),
+        ]),
+]

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: MIT
+"""A `.venv` in a project: nothing happens before `molt allow`, whatever the project says."""
+
+from sandbox import Directory, File, Link, Venv
+from steps import ANY, HOOKED_SHELLS, TERMINAL, Scenario, cd, line, run, tool
+
+PROJECT = [Directory("{work}/p/deep"), Venv("{work}/p/.venv"), Directory("{work}/q")]
+IN_PROJECT = {"active": "{work}/p/.venv"}
+UNTRUSTED = ("molt allow",)
+
+
+def at_prompt(name, steps, **more):
+    return Scenario(name, steps, **{"lay": PROJECT, "modes": (TERMINAL,), "shells": HOOKED_SHELLS, **more})
+
+
+SCENARIOS = [
+    at_prompt("an untrusted .venv says once what to type, then activates", [
+        cd("{work}/p", err=UNTRUSTED),
+        cd("{work}/p/deep"),
+        cd("{work}"),
+        cd("{work}/p"),
+        run("molt", "allow", shows=ANY, **IN_PROJECT),
+        cd("{work}/p/deep", **IN_PROJECT),
+        cd("{work}", active=None, as_at_start=True),
+        cd("{work}/p/deep", **IN_PROJECT),
+    ]),
+    at_prompt("the decision holds in the next shell, started inside", start="{work}/p", steps=[
+        line("", shows=ANY),
+        run("molt", "allow", shows=ANY, **IN_PROJECT),
+        run("molt", "deny", shows=ANY, active=ANY, path=ANY),
+        cd("{work}", active=None),
+        cd("{work}/p", shows=ANY),
+    ]),
+    at_prompt("a .venv that replaces an allowed one asks again", [
+        cd("{work}/p", err=UNTRUSTED),
+        run("molt", "allow", shows=ANY, **IN_PROJECT),
+        cd("{work}", active=None),
+        tool("/bin/mv", "{work}/p/.venv", "{work}/old"),
+        tool("/bin/cp", "-a", "{work}/old", "{work}/p/.venv"),
+        cd("{work}/p", shows=ANY),
+    ]),
+    at_prompt("a .venv that others can write is refused", lay=PROJECT + [Directory("{work}/p/.venv", 0o777)], steps=[
+        cd("{work}/p", shows=(".venv",)),
+        run("molt", "allow", status=1, shows=(".venv",)),
+        cd("{work}/p/deep"),
+    ]),
+    at_prompt("a marker that appears or goes is noticed at the prompt", lay=[Directory("{work}/p"), Venv("{work}/old")],
+              steps=[
+        cd("{work}/p"),
+        tool("/bin/mv", "{work}/old", "{work}/p/.venv", err=UNTRUSTED),
+        run("molt", "allow", shows=ANY, **IN_PROJECT),
+        tool("/bin/mv", "{work}/p/.venv", "{work}/old", active=None),
+    ]),
+    at_prompt("nothing in a project is executed", lay=[
+        Directory("{work}/$(touch {work}/pwned)"), Venv("{work}/$(touch {work}/pwned)/.venv"),
+        File("{work}/$(touch {work}/pwned)/.venv/bin/activate", "touch {work}/pwned\n"),
+        File("{work}/$(touch {work}/pwned)/.venv/bin/molt", "#!/bin/sh\ntouch {work}/pwned\n", 0o755)],
+              steps=[
+        cd("{work}", missing=("{work}/pwned",)),
+    ]),
+]

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: MIT
+"""Runs the C++ unit tests and counts their cases."""
+
+import subprocess
+import xml.etree.ElementTree as xml
+
+from report import FAILED, Case, passed_or_failed
+
+
+def run(tools):
+    program = tools.build + "/molt_tests"
+    done = subprocess.run([program, "-r", "junit"], cwd=tools.source, capture_output=True, text=True, errors="replace",
+                          check=False)
+    try:
+        found = list(xml.fromstring(done.stdout).iter("testcase"))
+    except xml.ParseError:
+        return [Case("molt_tests", FAILED, [f"exit status {done.returncode}", *done.stderr.splitlines()[-20:]])]
+    cases = [passed_or_failed(full_name(case), problems(case)) for case in found]
+    if done.returncode != 0 and not any(case.outcome == FAILED for case in cases):
+        cases.append(Case("molt_tests", FAILED, [f"exit status {done.returncode}"]))
+    return cases
+
+
+def full_name(case):
+    group = case.get("classname", "").removeprefix("molt_tests.").removesuffix("global")
+    return f"{group.rstrip('.')} {case.get('name')}".strip()
+
+
+def problems(case):
+    return [row for kind in ("failure", "error") for part in case.iter(kind)
+            for row in (part.get("message", ""), *(part.text or "").strip().splitlines()) if row]
