@@ -235,7 +235,7 @@ if [[ $- == *i* ]]; then __molt_install_hook; fi
 # --- prompt -----------------------------------------------------------------------------------------------------------
 
 __molt_prompt_is_taken() {
-  [[ -n ${VIRTUAL_ENV_DISABLE_PROMPT-}${BLE_VERSION-}${POSH_THEME-} || ${STARSHIP_SHELL-} == bash ]]
+  [[ -n ${VIRTUAL_ENV_DISABLE_PROMPT-}${BLE_VERSION-} || ${STARSHIP_SHELL-} == bash || ${POSH_SHELL-} == bash ]]
 }
 
 # Puts a reference in front of PS1 while there is something to show: what a variable holds is not expanded again.
@@ -278,8 +278,23 @@ __molt_split_line() {
   words+=("$word")
 }
 
+# Sets candidate to what, typed within open_quote, means $1.
+__molt_quote_candidate() {
+  candidate=$1
+  case $open_quote in
+    '') \builtin printf -v candidate %q "$1" ;;
+    \') candidate=${candidate//\'/\'\\\'\'} ;;
+    \")
+      candidate=${candidate//\\/\\\\}
+      candidate=${candidate//\"/\\\"}
+      candidate=${candidate//\$/\\\$}
+      candidate=${candidate//\`/\\\`}
+      ;;
+  esac
+}
+
 __molt_complete() {
-  \builtin local words open_quote lines line word done_part
+  \builtin local words open_quote lines line word candidate done_part
   COMPREPLY=()
   [[ -x $__molt_exe ]] || return 0
   __molt_split_line
@@ -289,9 +304,8 @@ __molt_complete() {
   done_part=''
   if [[ -z $open_quote && $word == *[:=]* ]]; then \builtin printf -v done_part %q "${word%"${word##*[:=]}"}"; fi
   for line in ${lines[@]+"${lines[@]}"}; do
-    line=${line%%$'\t'*}
-    [[ -n $open_quote ]] || \builtin printf -v line %q "$line"
-    COMPREPLY+=("${line#"$done_part"}")
+    __molt_quote_candidate "${line%%$'\t'*}"
+    COMPREPLY+=("${candidate#"$done_part"}")
   done
   if [[ ${COMPREPLY[0]-} == *[/=] ]]; then \builtin compopt -o nospace 2>/dev/null; fi
   return 0

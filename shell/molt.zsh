@@ -56,10 +56,10 @@ function __molt_has_exe {
 }
 
 # Runs the binary and evaluates what it prints, whatever its status, which is returned. __molt_busy is local, so that an
-# interrupt resets it. Under the options of the user.
+# interrupt resets it. exec: with a trap for ERR or DEBUG set, $( ) would fork twice. Under the options of the user.
 function __molt_evaluate {
   \builtin local __molt_busy=1 __molt_code='' __molt_status=0
-  __molt_code=$("$__molt_exe" "$@") || __molt_status=$?
+  __molt_code=$(\builtin exec "$__molt_exe" "$@") || __molt_status=$?
   \builtin eval "$__molt_code" || \builtin true
   return "$__molt_status"
 }
@@ -244,7 +244,7 @@ function __molt_draw {
 function __molt_complete {
   \builtin local line value
   \builtin local -a entries
-  for line in ${(f)"$("$__molt_exe" complete zsh "${(@Q)words[1,CURRENT-1]}" "${(Q)PREFIX}")"}; do
+  for line in ${(f)"$(\builtin exec "$__molt_exe" complete zsh "${(@Q)words[1,CURRENT-1]}" "${(Q)PREFIX}")"}; do
     value=${${${line%%$'\t'*}//\\/\\\\}//:/\\:}
     if [[ $line == *$'\t'* ]]; then value+=:${line#*$'\t'}; fi
     entries+=("$value")
