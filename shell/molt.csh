@@ -1,7 +1,7 @@
 # molt.csh - Python virtual environments in tcsh and csh: workon, mkvirtualenv, and a cd that activates
 # SPDX-License-Identifier: MIT
 #
-# Put this line into ~/.tcshrc, or ~/.cshrc for csh:
+# Put this line into ~/.tcshrc, or into ~/.cshrc for csh:
 #
 #     source ~/.local/share/molt/molt.csh
 #
@@ -12,11 +12,12 @@
 #     MOLT_AUTO                    0: a change of directory activates nothing
 #     XDG_STATE_HOME               where the index of bound projects is (~/.local/state)
 #
-# Written for tcsh 6.21 and later and for BSD csh, which lacks what is marked tcsh below. An alias holds one line, so the
-# rest is in molt-cd.csh, installed beside this file.
+# Written for tcsh 6.21 and later and for BSD csh, called csh below. An alias is one line, so what takes more is in
+# molt-command.csh, molt-evaluate.csh, molt-cd.csh and molt-prompt.csh, sourced from the same directory: one job a file,
+# since tcsh pays for each byte of a file it sources. A builtin cannot be quoted, so aliases of `set` or `source` are obeyed.
 #
-# In an `if` on one line the command is expanded before the condition is looked at: $X must be set even when it is not
-# run. $x:q is exact but for the empty string, which is no word at all; $x:q'' is exact for that one too.
+# $x:q is what x holds, but no word at all when that is empty; $x:q'' is an empty word then. The command of an `if` on one
+# line is expanded even when it is not run: its variables must be set; and it cannot be an alias.
 
 # --- guard ------------------------------------------------------------------------------------------------------------
 
@@ -24,41 +25,41 @@ set __molt_version = 0.1.0
 
 # A second sourcing keeps what this shell knows.
 if (! $?__molt_root) then
-    set __molt_busy = 0 __molt_status = 0 __molt_last = '' __molt_told = ''
+    set __molt_busy = 0 __molt_last = '' __molt_told = ''
     set __molt_root = '?' __molt_pwd = '' __molt_dir = '' __molt_here = 0
-    set __molt_shown = '' __molt_base = ''
+    set __molt_shown = '' __molt_base = '' __molt_drawn = 0
+    set __molt_status = 0 __molt_adopt = 0
 endif
-if (! $?__molt_exe) set __molt_exe = ''
 
-set __molt_home = ''
+set __molt_home = '' __molt_state = ''
 if ($?HOME) then
     set __molt_home = $HOME:q''
 endif
-set __molt_state = ''
 if ($?XDG_STATE_HOME) then
     set __molt_state = $XDG_STATE_HOME:q''
 endif
-if ($__molt_state:q'' == '') set __molt_state = $__molt_home:q/.local/state
+if ($__molt_state:q'' == '') set __molt_state = $__molt_home:q''/.local/state
 set __molt_bound = $__molt_state:q/molt/bound
 
-# Looks in PATH, then where molt is usually installed; the active environment may hold a program of the same name. A
-# sourced file cannot tell where it is, so molt-cd.csh is looked for beside the binary.
+# Looks in PATH and where programs are installed; the active environment may hold a program of the same name. A sourced
+# file cannot tell where it lies: the others are looked for where the binary is installed.
+if (! $?__molt_exe) set __molt_exe = ''
 if ($__molt_exe:q'' !~ /* || ! -x $__molt_exe:q'') then
-    set __molt_exe = '' __molt_env = ''
+    set __molt_exe = '' __molt_not = ''
     if ($?VIRTUAL_ENV) then
-        set __molt_env = $VIRTUAL_ENV:q/bin
+        set __molt_not = $VIRTUAL_ENV:q''/bin
     endif
-    foreach __molt_try ($path:q $__molt_home:q/.local/bin /usr/local/bin /usr/bin)
-        if ($__molt_try:q =~ /* && $__molt_try:q != $__molt_env:q'' && -f $__molt_try:q/molt && -x $__molt_try:q/molt) then
-            set __molt_exe = $__molt_try:q/molt
-            break
-        endif
+    foreach __molt_try ($path:q $__molt_home:q''/.local/bin /usr/local/bin /usr/bin)
+        if ($__molt_try:q !~ /* || $__molt_try:q == $__molt_not:q'') continue
+        if (! -f $__molt_try:q/molt || ! -x $__molt_try:q/molt) continue
+        set __molt_exe = $__molt_try:q/molt
+        break
     end
-    unset __molt_env __molt_try
+    unset __molt_not __molt_try
 endif
-set __molt_lib = $__molt_exe:h:h:q/share/molt/molt-cd.csh
+set __molt_share = $__molt_exe:h:h:q''/share/molt
 
-# The file the binary writes its code to, one for each shell; the binary makes it, and the directory, for this user only.
+# Where the binary writes the code for this shell. It makes the file, and the directory, for this user alone.
 set __molt_out = $__molt_state:q/molt/csh-$$
 if ($?XDG_RUNTIME_DIR) then
     if ($XDG_RUNTIME_DIR:q'' =~ /* && -d $XDG_RUNTIME_DIR:q'' && -o $XDG_RUNTIME_DIR:q'') then
@@ -69,27 +70,24 @@ unset __molt_state
 
 # --- evaluate ---------------------------------------------------------------------------------------------------------
 
-# __molt_do JOB WORDS...: csh has no functions, so molt-cd.csh is sourced with the name of a job.
-# __molt_command WORDS...: runs the binary and evaluates what it wrote, whatever its status, which is returned.
-# __molt_direct WORDS...: runs the binary.
-#
-# An alias without a history reference takes the words of the user as they are typed, whatever $histchars is. In tcsh an
-# evaluated command stays one simple command, so that < > | && || mean what they say. The source of csh takes no words:
-# there < and > go to the binary, but a | is given nothing.
-set __molt_say = 'echo "$0" >&2; exit 127'
-set __molt_lost = 'molt: cannot find the program "molt" in PATH or in ~/.local/bin, with share/molt/molt-cd.csh beside it'
-if ($__molt_exe:q'' == '' || ! -r $__molt_lib:q) then
-    alias __molt_do ':'
-    alias __molt_direct '/bin/sh -c $__molt_say:q $__molt_lost:q'
+# __molt_command WORDS... runs the binary and evaluates what it wrote, whatever its status, which is returned;
+# __molt_direct WORDS... runs the binary. An alias without a history reference takes the words as they are typed, whatever
+# $histchars is. In tcsh an evaluated command stays one simple command, so that | > && and || mean what they say. The
+# `source` of csh takes no words: > redirects the binary there, but | gets nothing from it.
+set __molt_say = 'echo "$1" >&2; exit $0'
+set __molt_lost = "molt: cannot find the program "'"molt" in PATH or in ~/.local/bin, with ../share/molt beside it'
+if ($__molt_exe:q'' == '' || ! -r $__molt_share:q/molt-command.csh) then
+    set __molt_usable = 0
+    alias __molt_direct '/bin/sh -c $__molt_say:q 127 $__molt_lost:q'
     alias __molt_command '__molt_direct'
-else if ($?tcsh) then
-    alias __molt_do 'source $__molt_lib:q'
-    alias __molt_direct '$__molt_exe:q'
-    alias __molt_command '__molt_do run'
 else
-    alias __molt_do 'set __molt_job = \!*; source $__molt_lib:q'
+    set __molt_usable = 1
     alias __molt_direct '$__molt_exe:q'
-    alias __molt_command '$__molt_exe:q --shell csh --out $__molt_out:q --last $__molt_last:q"" \!*; set __molt_status = $status; __molt_do ran'
+    alias __molt_command 'source $__molt_share:q/molt-command.csh'
+    if (! $?tcsh) then
+        alias __molt_ran 'set __molt_status = $status; source $__molt_share:q/molt-command.csh'
+        alias __molt_command '$__molt_exe:q --shell csh --out $__molt_out:q --last $__molt_last:q"" \!*; __molt_ran'
+    endif
 endif
 
 # --- commands ---------------------------------------------------------------------------------------------------------
@@ -103,63 +101,82 @@ foreach __molt_name (lsvirtualenv showvirtualenv lssitepackages add2virtualenv t
     alias $__molt_name "__molt_direct $__molt_name"
 end
 
-# What molt is asked for is known to the binary alone; it prints text and writes no code when there is none.
+# An alias cannot look at its words; the binary writes no code when there is only text to print.
 alias molt '__molt_command'
 
-# A sourced bin/activate.csh sets _OLD_VIRTUAL_PATH and an alias of its own, which removes itself when it is done.
+# A sourced bin/activate.csh sets _OLD_VIRTUAL_PATH, and an alias of its own.
 if (! $?_OLD_VIRTUAL_PATH) alias deactivate '__molt_command deactivate'
 
 # --- directory change -------------------------------------------------------------------------------------------------
 
-# tcsh: cwdcmd runs after each change of directory, precmd before each prompt. The shell takes them away after an error,
-# and keeps $status over them. What the user has there stays, behind the look and before the drawing: a prompt that is
-# made anew sees the new environment. Only reading such an alias costs a fork.
+# Whether molt-cd.csh must look, for twelve levels in one expression: a loop would cost ten times as much.
+set __molt_wanted = '$__molt_root:q"" != ""'
+set __molt_up = '$cwd'
+foreach __molt_name (1 2 3 4 5 6 7 8 9 10 11 12)
+    set __molt_level = $__molt_up:q':q""'
+    set __molt_wanted = $__molt_wanted:q' || -l '$__molt_level:q' || -e '$__molt_level:q'/.venv'
+    set __molt_wanted = $__molt_wanted:q' || -e $__molt_bound:q""'$__molt_level:q'/=env'
+    set __molt_up = $__molt_up:q':h'
+end
+set __molt_wanted = $__molt_wanted:q' || '$__molt_up:q':q"" != ""'
+alias __molt_moved 'set __molt_pwd = $cwd:q"" __molt_dir = $cwd:q"" __molt_here = 0;' \
+    "if ($__molt_wanted:q) "'source $__molt_share:q/molt-cd.csh'
+
+# tcsh: cwdcmd runs after each change of directory, precmd before each prompt; $status is the same after both. An error in
+# one takes it away. What the user has there stays, behind the look and in front of the drawing, so that a prompt which is
+# made anew sees the new environment; only reading it costs a fork.
 # csh: cd, pushd and popd are all there is. An alias of the user's own belongs after this file and ends in
-# `; __molt_do look`; `cd .` as the last line of ~/.cshrc looks at the first directory.
-if ($?prompt && $?tcsh) then
+# `; __molt_moved`, which looks at the first directory, too, as the last line of ~/.cshrc.
+set __molt_same = '$cwd:q"" == $__molt_pwd:q"" && (-e .venv || -e $__molt_bound:q""$__molt_dir:q""/=env) == $__molt_here'
+if ($?prompt && $?tcsh && $__molt_usable) then
     foreach __molt_name (cwdcmd precmd)
         set __molt_text = ()
         which $__molt_name >& /dev/null
         if ($status == 0) set __molt_text = ("`alias $__molt_name`")
-        if ("$__molt_text:q" !~ *__molt_do*) alias __molt_user_$__molt_name "$__molt_text:q"
+        if ("$__molt_text:q" !~ *__molt_*) alias __molt_user_$__molt_name "$__molt_text:q"
     end
-    alias cwdcmd '__molt_do look; __molt_user_cwdcmd'
-    alias precmd 'set __molt_status = $status; __molt_do look; __molt_user_precmd; __molt_do draw'
-else if ($?prompt) then
+    alias cwdcmd '__molt_moved; __molt_user_cwdcmd'
+    alias precmd 'set __molt_status = $status;' \
+        "if (! ($__molt_same:q)) "'source $__molt_share:q/molt-cd.csh; set status = $__molt_status; __molt_user_precmd;' \
+        'if ($?VIRTUAL_ENV || $__molt_drawn) source $__molt_share:q/molt-prompt.csh'
+else if ($?prompt && $__molt_usable) then
     foreach __molt_name (cd pushd popd)
-        alias $__molt_name "$__molt_name \!*; set __molt_status = 0; __molt_do look"
+        alias $__molt_name "$__molt_name \!*; __molt_moved"
     end
 endif
 
 # --- prompt -----------------------------------------------------------------------------------------------------------
 
-# What stands in front of the prompt while there is something to show, put there by molt-cd.csh. tcsh prints the variable
-# after %$ as it is; the empty %{%} ends its name. csh has no such reference and gets the text, in which ! is a number.
+# What molt-prompt.csh puts in front of the prompt in tcsh, which prints the variable behind %$ as it is; the empty %{%}
+# ends its name. csh has no such reference and gets the text itself, in which a ! becomes the number of the event.
 set __molt_reference = '%$__molt_prompt%{%}'
-if ($?prompt) __molt_do draw
+if ($?prompt && $__molt_usable) source $__molt_share:q/molt-prompt.csh
 
 # --- completion -------------------------------------------------------------------------------------------------------
 
-# tcsh: $COMMAND_LINE holds the words up to the cursor without their quotes. The first rule is for a begun word, the
-# second for an empty one, which would not count as a word. A name with white space would come in pieces: the binary
-# leaves it out. The last field of a rule, empty, is for a word that needs no space behind it.
-if ($?prompt && $?tcsh) then
-    set __molt_rules = ('C,?*,`set noglob; exec $__molt_exe:q complete csh $COMMAND_LINE`,' \
+# tcsh: $COMMAND_LINE holds the words up to the cursor, without quotes. The first rule is for a begun word, the second for
+# an empty one, which would not count as a word. A name with white space would come in pieces, so the binary leaves it out.
+if ($?prompt && $?tcsh && $__molt_usable) then
+    set __molt_text = ('C,?*,`set noglob; exec $__molt_exe:q complete csh $COMMAND_LINE`,' \
         'p,*,`set noglob; exec $__molt_exe:q complete csh $COMMAND_LINE ""`,')
     foreach __molt_name (workon rmvirtualenv cpvirtualenv mvvirtualenv showvirtualenv lsvirtualenv cdvirtualenv \
         cdsitepackages mktmpenv allvirtualenv)
-        complete $__molt_name $__molt_rules:q
+        complete $__molt_name $__molt_text:q
     end
-    complete setvirtualenvproject p,2,d, $__molt_rules:q
+    complete setvirtualenvproject p,2,d, $__molt_text:q
     foreach __molt_name (mkvirtualenv mkproject molt)
-        complete $__molt_name n,-a,d, n,-r,f, $__molt_rules:q
+        complete $__molt_name n,-a,d, n,-r,f, $__molt_text:q
     end
-    unset __molt_rules
 endif
 
 # --- self-check -------------------------------------------------------------------------------------------------------
 
-# Says on stderr what keeps molt from working in this shell, a line each.
-alias __molt_check '__molt_do check'
+# Says on stderr what keeps molt from working in this shell, a line each. A foreign deactivate is no fault.
+set __molt_astray = 'is not its own any more: source molt.csh at the end of the rc file'
+alias __molt_check_exe 'if (! -x $__molt_exe:q"") /bin/sh -c $__molt_say:q 127 $__molt_lost:q'
+alias __molt_check_alias 'if ("`alias \!:1`" !~ *__molt_*) /bin/sh -c $__molt_say:q 1 "molt: the alias \!:1 $__molt_astray"'
+alias __molt_check '__molt_check_exe; __molt_check_alias deactivate'
+if ($?prompt && $?tcsh) alias __molt_check \
+    '__molt_check_exe; __molt_check_alias deactivate; __molt_check_alias cwdcmd; __molt_check_alias precmd'
 
-unset __molt_name __molt_text
+unset __molt_name __molt_text __molt_up __molt_level __molt_wanted __molt_same
