@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MIT
+"""What the builder's tests share: interpreters, the program under test, comparing trees, telling outcomes."""
+
+import argparse
+import glob
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import tempfile
+
+VARIABLES_THAT_STEER = ("VIRTUAL_ENV", "PYTHONHOME", "PYTHONPATH", "PYTHONUTF8", "PYENV_VERSION")
+
+
+def interpreters():
+    """Every CPython that can make environments by itself: the system's, and pyenv's."""
+    found = glob.glob(os.path.expanduser("~/.pyenv/versions/3.*/bin/python3.*"))
+    found = [path for path in found if path.rpartition(".")[2].isdigit()]
+    found = sorted(found, key=lambda path: int(path.rpartition(".")[2]))
+    return [path for path in ["/usr/bin/python3", *found] if minor_of(path) >= 8]
+
+
+def minor_of(python):
+    answer = subprocess.run([python, "-I", "-S", "-c", "import sys; print(sys.version_info[1])"], capture_output=True, text=True)
+    return int(answer.stdout) if answer.returncode == 0 else 0
+
+
+def quotes_in_templates(python):
+    """Whether this build puts values into its scripts with quotes of their own (gh-124651)."""
+    code = "import venv; print('shlex.quote' in open(venv.__file__).read())"
+    return subprocess.run([python, "-I", "-c", code], capture_output=True, text=True).stdout.strip() == "True"
+
+
+def environment(**changes):
+    kept = {name: value for name, value in os.environ.items() if name not in VARIABLES_THAT_STEER}
+    return {**kept, **changes}
+
+
+class Report:
+    """Prints an outcome a line, and their numbers at the end."""
+
+    def __init__(self):
+        self.passed = self.failed = self.skipped = 0
+
+    def tell(self, name, problems):
+        self.passed += not problems
+        self.failed += bool(problems)
+        print(f"{'FAIL' if problems else 'ok  '} {name}", flush=True)
+        for problem in list(problems)[:12]:
+            print("       " + str(problem).encode("utf-8", "backslashreplace").decode(), flush=True)
+
+    def skip(self, name, why):
+        self.skipped += 1
+        print(f"SKIP {name}: {why}", flush=True)
+
+    def end(self):
+        print(f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped")
+        return 1 if self.failed else 0
+
+
+def arguments(description):
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--make", required=True, help="the program made of tests/builder/make.cpp")
+    parser.add_argument("words", nargs="*", help="run the cases whose names have these words")
+    return parser.parse_args()
+
+
+class Workshop:
+    """A temporary directory with a HOME for the program under test."""
+
+    def __init__(self, make):
+        self.make = os.path.abspath(make)
+        self.root = os.path.realpath(tempfile.mkdtemp(prefix="molt-builder."))
+        self.home = self.root + "/home"
+        os.mkdir(self.home)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        shutil.rmtree(self.root, ignore_errors=True)
+
+    def environment(self, **changes):
+        return environment(HOME=self.home, XDG_CACHE_HOME=self.home + "/cache", **changes)
+
+    def run_make(self, destination, *options, umask=0o022, cwd=None, prefix=()):
+        return subprocess.run([*prefix, self.make, destination, *options], capture_output=True, env=self.environment(), cwd=cwd or self.root,
+                              umask=umask)
+
+
+def is_bytecode(path):
+    return path.endswith(".pyc") or os.path.basename(path) == "__pycache__"
+
+
+def entries(root, with_bytecode):
+    """{path: (type, permissions, link target or content)} of everything below `root`."""
+    found = {}
+    for directory, directories, files in os.walk(root):
+        for name in directories + files:
+            path = os.path.join(directory, name)
+            if not with_bytecode and is_bytecode(path):
+                continue
+            status = os.lstat(path)
+            kind = stat.S_IFMT(status.st_mode)
+            mode = None if kind == stat.S_IFLNK else stat.S_IMODE(status.st_mode)
+            found[os.path.relpath(path, root)] = (kind, mode, content(path, kind, with_bytecode))
+    return found
+
+
+def content(path, kind, with_bytecode):
+    if kind == stat.S_IFLNK:
+        return os.readlink(path)
+    if kind != stat.S_IFREG or path.endswith(".pyc"):
+        return None
+    with open(path, "rb") as file:
+        data = file.read()
+    if os.path.basename(path) == "RECORD" and not with_bytecode:
+        return b"".join(line for line in data.splitlines(True) if b".pyc," not in line)
+    return data
+
+
+def differences(ours, theirs, with_bytecode=False, ignore=()):
+    """What is not the same in two trees, in words."""
+    one, other = entries(ours, with_bytecode), entries(theirs, with_bytecode)
+    problems = [f"missing: {path}" for path in sorted(other.keys() - one.keys())]
+    problems += [f"too much: {path}" for path in sorted(one.keys() - other.keys())]
+    for path in sorted(one.keys() & other.keys()):
+        if path in ignore or one[path] == other[path]:
+            continue
+        (kind, mode, data), (their_kind, their_mode, their_data) = one[path], other[path]
+        if (kind, mode) != (their_kind, their_mode):
+            problems.append(f"{path}: {kind:o} {mode} instead of {their_kind:o} {their_mode}")
+        if data != their_data:
+            problems.append(f"{path}: {excerpt(data, their_data)}")
+    return problems
+
+
+def excerpt(ours, theirs):
+    if not isinstance(ours, bytes) or not isinstance(theirs, bytes):
+        return f"{ours!r} instead of {theirs!r}"
+    for line, their_line in zip(ours.splitlines(), theirs.splitlines()):
+        if line != their_line:
+            return f"{line!r} instead of {their_line!r}"
+    return f"{len(ours)} bytes instead of {len(theirs)}"
+
+
+def main(run):
+    options = arguments(sys.modules["__main__"].__doc__)
+    report = Report()
+    with Workshop(options.make) as workshop:
+        run(workshop, report, lambda name: all(word in name for word in options.words))
+    return report.end()
