@@ -14,12 +14,23 @@ set(MOLT_BUILDER_SOURCES
   src/builder/pyenv.cpp
   src/builder/python_text.cpp
   src/builder/record.cpp
+  src/builder/relocate.cpp
+  src/builder/relocate_in_place.cpp
+  src/builder/relocate_launcher.cpp
+  src/builder/relocate_lines.cpp
+  src/builder/relocate_mentions.cpp
+  src/builder/relocate_metadata.cpp
+  src/builder/relocate_paths.cpp
+  src/builder/relocate_scripts.cpp
+  src/builder/relocate_survey.cpp
+  src/builder/relocate_words.cpp
   src/builder/scripts.cpp
   src/builder/site.cpp
   src/builder/staging.cpp
   src/builder/version.cpp
   src/builder/wheel.cpp
   src/builder/zip.cpp
+  src/sys/copy.cpp
   src/sys/exclusive.cpp
   src/sys/identity.cpp
   src/sys/interrupt.cpp
