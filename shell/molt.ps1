@@ -18,9 +18,13 @@
 
 # --- guard ------------------------------------------------------------------------------------------------------------
 
-# ConstrainedLanguage forbids most of what follows; 7.4 is the oldest release that is maintained.
+# ConstrainedLanguage forbids most of what follows. 7.4 is the oldest release that is maintained; one before 7.0 cannot
+# even read this file.
 if ($ExecutionContext.SessionState.LanguageMode -cne 'FullLanguage') { return }
-if ($PSVersionTable.PSVersion.Major * 100 + $PSVersionTable.PSVersion.Minor -lt 704) { return }
+if ($PSVersionTable.PSVersion.Major -eq 7 -and $PSVersionTable.PSVersion.Minor -lt 4) {
+    [Console]::Error.WriteLine("molt: PowerShell $($PSVersionTable.PSVersion) is too old, it must be 7.4 or later")
+    return
+}
 
 $global:__molt_version = '0.1.0'
 
@@ -65,7 +69,8 @@ $global:__molt_bound = ($env:XDG_STATE_HOME ? $env:XDG_STATE_HOME : "$env:HOME/.
 # Looks beside this file, in PATH and in ~/.local/bin; the active environment may hold a program of the same name.
 function global:__molt_find_exe([string]$beside) {
     $dirs = @(if ($beside) { [IO.Path]::GetFullPath("$beside/../../bin") })
-    $dirs += "$env:PATH".Split(':').Where{ $_ -cne "$env:VIRTUAL_ENV/bin" } + "$env:HOME/.local/bin"
+    $dirs += "$env:PATH".Split(':').Where{ -not $env:VIRTUAL_ENV -or $_ -cne "$env:VIRTUAL_ENV/bin" }
+    $dirs += "$env:HOME/.local/bin"
     foreach ($file in @($global:__molt_exe) + $dirs.ForEach{ "$_/molt" }) {
         if (-not $file.StartsWith('/') -or -not [IO.File]::Exists($file)) { continue }
         if ([int][IO.File]::GetUnixFileMode($file) -band 0x49) { return $file } # the three bits of execution
@@ -135,6 +140,7 @@ function global:__molt_command([string]$name, [string[]]$words) {
         if (-not (__molt_has_exe)) { return }
         if ($line.Count -gt 0 -and $line[0] -cin $global:__molt_evaluated) {
             __molt_evaluate (@('--shell', 'powershell', '--last', $global:__molt_last) + $line)
+            __molt_define_deactivate
             __molt_adopt
             __molt_wrap_prompt
         } else { __molt_direct $line }
@@ -145,7 +151,6 @@ function global:__molt_cd([string]$dir) { Microsoft.PowerShell.Management\Set-Lo
 
 function global:__molt_leave_foreign {
     if (-not [object]::ReferenceEquals($function:deactivate, $global:__molt_deactivate)) { deactivate }
-    __molt_define_deactivate
 }
 
 # --- commands ---------------------------------------------------------------------------------------------------------
@@ -366,7 +371,6 @@ Microsoft.PowerShell.Core\Register-ArgumentCompleter -Native -CommandName @(
 
 # Says on stderr what keeps molt from working in this shell, a line each. A function has no status but $LASTEXITCODE.
 function global:__molt_check {
-    $variables = $ExecutionContext.SessionState.PSVariable
     $works = __molt_has_exe
     $handlers = $ExecutionContext.SessionState.InvokeCommand.LocationChangedAction
     $is_hooked = $null -ne $handlers -and $global:__molt_on_cd -in $handlers.GetInvocationList()
@@ -379,8 +383,8 @@ function global:__molt_check {
         __molt_say 'something else has defined prompt: source molt.ps1 after it'
     }
     # venv's Activate.ps1 saves PATH in the environment, virtualenv's in a variable.
-    $is_foreign = $null -ne $env:_OLD_VIRTUAL_PATH -or $null -ne $variables.GetValue('global:_OLD_VIRTUAL_PATH')
-    if (-not $is_foreign -and -not [object]::ReferenceEquals($function:deactivate, $global:__molt_deactivate)) {
+    $saved = $env:_OLD_VIRTUAL_PATH ?? $ExecutionContext.SessionState.PSVariable.GetValue('global:_OLD_VIRTUAL_PATH')
+    if ($null -eq $saved -and -not [object]::ReferenceEquals($function:deactivate, $global:__molt_deactivate)) {
         $works = $false
         __molt_say 'something else has defined deactivate: source molt.ps1 after it'
     }
