@@ -32,7 +32,8 @@ ExitStatus run_hook(std::span<const std::string_view> words, const sys::Env& env
   if (!state_directory) return ExitStatus::ok;
   const model::Projects projects{*state_directory, model::project_file_name(env)};
   const std::string root = make_index(projects, env, words[1]);
-  const model::Change change = model::follow(projects, model::read_state(env), root, words[2]);
+  const model::UserHooks hooks = model::open_user_hooks(env, model::known_shelf(projects, env), delivery.shell->script_suffix());
+  const model::Change change = model::follow(projects, hooks, model::read_state(env), root, words[2]);
   deliver(delivery, change.plan);
   if (!change.message.empty()) sys::write_stderr("molt: " + visible(change.message) + '\n');
   return ExitStatus::ok;

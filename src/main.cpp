@@ -21,14 +21,14 @@ namespace {
 using Views = std::vector<std::string_view>;
 
 /// What stands before the command's name; written by the hook files, never by people.
-struct Call {
+struct Invocation {
   Delivery delivery;
   std::string last;
   std::span<const std::string_view> words;
 };
 
-Call read_call(std::span<const std::string_view> words) {
-  Call call{.delivery = {}, .last = {}, .words = words};
+Invocation read_invocation(std::span<const std::string_view> words) {
+  Invocation call{.delivery = {}, .last = {}, .words = words};
   while (call.words.size() >= 2) {
     const std::string value(call.words[1]);
     if (call.words[0] == "--shell") {
@@ -47,13 +47,28 @@ Call read_call(std::span<const std::string_view> words) {
 }
 
 /// A person may type the binary's name where no hook file is loaded.
-void refuse_without_shell(const Call& call, const cli::Command& command) {
+void refuse_without_shell(const Invocation& call, const cli::Command& command) {
   if (call.delivery.shell != nullptr || command.effect != cli::Effect::changes_shell) return;
   throw Error{.message = format("'{}' changes the shell, and molt's hook file is not loaded in it", command.name),
               .hint = "bash: eval \"$(molt init bash)\"; the other shells stand in the README"};
 }
 
-ExitStatus run_command(const Call& call, const sys::Env& env) {
+ExitStatus run_command(const Invocation& call, const sys::Env& env);
+
+/// Without a shell to evaluate them, the steps that are molt's own are done here; those of the shell have nobody to do them.
+ExitStatus run_calls(const Plan& plan, const sys::Env& env) {
+  ExitStatus status = plan.status;
+  for (const Action& action : plan.actions) {
+    const auto* step = std::get_if<Call>(&action);
+    if (step == nullptr) continue;
+    const Views words(step->words.begin(), step->words.end());
+    const ExitStatus ended = run_command({.delivery = {}, .last = {}, .words = words}, env);
+    if (ended != ExitStatus::ok) status = ended;
+  }
+  return status;
+}
+
+ExitStatus run_command(const Invocation& call, const sys::Env& env) {
   prepare(call.delivery);
   std::string_view name = call.words.empty() ? "help" : call.words[0];
   if (name == "--help" || name == "-h") name = "help";
@@ -63,12 +78,13 @@ ExitStatus run_command(const Call& call, const sys::Env& env) {
   }
   const cli::Command& command = commands::get(name);
   commands::Context context{.env = env, .in_shell = call.delivery.shell != nullptr, .last = call.last};
+  if (call.delivery.shell != nullptr) context.script_suffix = call.delivery.shell->script_suffix();
   cli::Words words;
   for (std::size_t i = 1; i < call.words.size(); ++i) words.emplace_back(call.words[i]);
   const Plan plan = command.run(command, words, context);
   if (needs_shell(plan)) refuse_without_shell(call, command);
   deliver(call.delivery, plan);
-  return plan.status;
+  return call.delivery.shell == nullptr ? run_calls(plan, env) : plan.status;
 }
 
 ExitStatus run(std::span<const std::string_view> words) {
@@ -78,7 +94,7 @@ ExitStatus run(std::span<const std::string_view> words) {
     sys::write_stdout(complete(words.subspan(1), env));
     return ExitStatus::ok;
   }
-  return run_command(read_call(words), env);
+  return run_command(read_invocation(words), env);
 }
 
 int report(const Error& error) {

@@ -24,7 +24,7 @@ struct Option {
   std::string_view value;  ///< what the help calls its value; empty for a flag
   std::string_view help;   ///< a line, lower case, no full stop
   /// Puts a value (empty for a flag) into the command's arguments. Called once for each time the option was typed, in that order.
-  void (*store)(void* args, std::string_view value);
+  void (*store)(void* args, std::string_view value) = nullptr;
   Completes completes = Completes::nothing;
 };
 
@@ -61,6 +61,7 @@ struct Command {
   Effect effect;
   Needs needs;
   Plan (*run)(const Command& self, const Words& words, commands::Context& context);
+  ExitStatus help_status = ExitStatus::ok;  ///< of --help, where virtualenvwrapper's differs
   bool hidden = false;  ///< not in lists: a function of its own makes no sense to type
   bool of_molt = false; ///< only as `molt NAME`, no shell function of its own
 };

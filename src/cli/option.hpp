@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,7 +9,8 @@
 
 #include "cli/command.hpp"
 
-/// Makers of options that are bound to a member of a command's own arguments: `flag<&Args::no_cd>("-n,--no-cd", "...")`.
+/// Makers of options that are bound to a member of a command's own arguments: `flag<&Args::no_cd>("-n,--no-cd", "...")`. For a member of a base that several
+/// commands' arguments have in common, Args is named: `flag<&Common::clear, true, Args>`.
 namespace molt::cli {
 namespace detail {
 
@@ -27,17 +29,24 @@ inline void assign(std::vector<std::string>& target, std::string_view value) { t
 }  // namespace detail
 
 /// An option without a value, which sets its member to `to`. Of two flags bound to one member, the last one typed wins.
-template <auto member, auto to = true>
+template <auto member, auto to = true, class Args = typename detail::Split<decltype(member)>::args>
 constexpr Option flag(std::string_view names, std::string_view help) {
-  using Args = typename detail::Split<decltype(member)>::args;
   return {names, {}, help, [](void* args, std::string_view) { static_cast<Args*>(args)->*member = to; }};
 }
 
 /// An option with a value. A vector collects the values of all times it was typed; a text keeps the last.
-template <auto member>
+template <auto member, class Args = typename detail::Split<decltype(member)>::args>
 constexpr Option value(std::string_view names, std::string_view value_name, std::string_view help, Completes completes = Completes::nothing) {
-  using Args = typename detail::Split<decltype(member)>::args;
   return {names, value_name, help, [](void* args, std::string_view text) { detail::assign(static_cast<Args*>(args)->*member, text); }, completes};
+}
+
+/// Two lists of options as one.
+template <std::size_t A, std::size_t B>
+constexpr std::array<Option, A + B> joined(const std::array<Option, A>& first, const std::array<Option, B>& second) {
+  std::array<Option, A + B> all{};
+  for (std::size_t i = 0; i < A; ++i) all[i] = first[i];
+  for (std::size_t i = 0; i < B; ++i) all[A + i] = second[i];
+  return all;
 }
 
 }  // namespace molt::cli

@@ -12,4 +12,9 @@ void prepare(const cli::Command& command, Context& context) {
   context.shelf = model::workon_home(context.env, context.config.workon_home);
 }
 
+model::UserHooks user_hooks(const Context& context) {
+  const std::string shelf = context.shelf.empty() ? model::known_shelf(model::open_projects(context.env), context.env) : context.shelf;
+  return model::open_user_hooks(context.env, shelf, context.script_suffix);
+}
+
 }  // namespace molt::commands

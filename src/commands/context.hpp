@@ -9,6 +9,7 @@
 #include "model/config.hpp"
 #include "model/projects.hpp"
 #include "model/state.hpp"
+#include "model/userhooks.hpp"
 #include "sys/env.hpp"
 
 namespace molt::commands {
@@ -18,6 +19,7 @@ struct Context {
   const sys::Env& env;
   bool in_shell = false;      ///< the plan will be evaluated by a shell
   std::string last = {};      ///< the path of the environment before this one, or empty (`workon -`)
+  std::string_view script_suffix = {};  ///< of the user's scripts in the shell that asks
   model::State state = {};    ///< what is active
   model::Config config = {};  ///< Needs::shelf
   std::string shelf = {};     ///< Needs::shelf: WORKON_HOME
@@ -26,12 +28,15 @@ struct Context {
 /// Reads what `command` needs into the context. Throws Error for a broken configuration or a missing home.
 void prepare(const cli::Command& command, Context& context);
 
+/// The user's scripts, as this call of molt sees them.
+model::UserHooks user_hooks(const Context& context);
+
 /// The run function of a command whose arguments are the struct Args (with a member `operands`): words -> Args -> Plan.
 template <class Args, Plan (*body)(const Args&, Context&)>
 Plan invoke(const cli::Command& self, const cli::Words& words, Context& context) {
   Args args;
   cli::Parsed parsed = cli::parse(self, words, &args);
-  if (parsed.help) return printed(cli::command_help(self));
+  if (parsed.help) return printed(cli::command_help(self), self.help_status);
   args.operands = std::move(parsed.operands);
   prepare(self, context);
   return body(args, context);

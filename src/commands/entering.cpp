@@ -1,12 +1,30 @@
 // SPDX-License-Identifier: MIT
 #include "commands/entering.hpp"
 
+#include "model/places.hpp"
+#include "model/transition.hpp"
+#include "sys/files.hpp"
+
 namespace molt::commands {
 namespace {
 
 bool wants_cd(const Context& context, ProjectCd cd) {
   if (cd != ProjectCd::as_configured) return cd == ProjectCd::yes;
   return context.env.get("VIRTUALENVWRAPPER_WORKON_CD").value_or("1") == "1";
+}
+
+std::string project_or_none(const model::Projects& projects, const std::string& environment) {
+  return model::project_of(projects, environment).value_or("");
+}
+
+/// Leaves what is active, and removes it when it was made by mktmpenv.
+void leave_active(model::Transition& way, const Context& context, const model::Projects& projects) {
+  const std::optional<std::string> environment = context.state.virtual_env;
+  way.leave(environment ? project_or_none(projects, *environment) : std::string());
+  if (!environment || !is_temporary(context, *environment)) return;
+  const std::string name(model::base_name(*environment));
+  way.add(Print{"Removing temporary environment: " + name + '\n'});
+  way.add(Call{{"rmvirtualenv", name}});
 }
 
 /// Remembers what is being left, for `workon -`.
@@ -16,25 +34,37 @@ void remember(Plan& plan, const Context& context) {
 
 }  // namespace
 
+bool is_temporary(const Context& context, const std::string& environment) {
+  return context.state.ours() && model::parent_directory(environment) == user_hooks(context).shelf &&
+         sys::is_regular(environment + '/' + std::string(temporary_mark));
+}
+
 Plan enter(Context& context, const std::string& environment, ProjectCd cd) {
   const model::Projects projects = model::open_projects(context.env);
-  model::State to = model::left(context.state);
-  to.root.reset();
-  to.back.reset();
-  to = model::entered(to, model::read_venv(environment));
-  Plan plan = model::difference(context.state, to);
+  const model::UserHooks hooks = user_hooks(context);
+  model::Transition way(context.state, hooks);
+  leave_active(way, context, projects);
+  const std::string project = project_or_none(projects, environment);
+  if (!project.empty()) model::learn_project(projects, environment);
+  way.enter({
+      .venv = model::read_venv(environment),
+      .project = project,
+      .directory = wants_cd(context, cd) ? project : std::string(),
+  });
+  Plan plan = way.finish();
   if (context.state.virtual_env != environment) remember(plan, context);
-  const std::optional<std::string> project = model::project_of(projects, environment);
-  if (!project) return plan;
-  model::learn_project(projects, environment);
-  if (wants_cd(context, cd)) plan.add(Cd{*project});
   return plan;
 }
 
 Plan leave(const Context& context) {
-  model::State to = model::left(context.state);
+  const model::Projects projects = model::open_projects(context.env);
+  const model::UserHooks hooks = user_hooks(context);
+  model::Transition way(context.state, hooks);
+  leave_active(way, context, projects);
+  model::State to = way.now();
   if (!to.back) to.root.reset();  // nothing to come back to: nothing stays behind in the environment
-  Plan plan = model::difference(context.state, to);
+  way.set(to);
+  Plan plan = way.finish();
   remember(plan, context);
   return plan;
 }

@@ -11,6 +11,12 @@ namespace molt::commands {
 /// Whether the shell goes to the environment's project.
 enum class ProjectCd { as_configured, yes, no };
 
+/// The file in an environment that mktmpenv made: it goes when it is left. Removing the file keeps the environment.
+inline constexpr std::string_view temporary_mark = "README.tmpenv";
+
+/// True for an environment on the shelf, activated by molt, that mktmpenv made.
+bool is_temporary(const Context& context, const std::string& environment);
+
 /// The plan that makes `environment` (a path) the active one by the user's choice, and goes to its project.
 Plan enter(Context& context, const std::string& environment, ProjectCd cd);
 

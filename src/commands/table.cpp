@@ -12,7 +12,37 @@ namespace molt::commands {
 namespace {
 
 constexpr std::array all = {
-    &workon, &deactivate, &mkvirtualenv, &rmvirtualenv, &lsvirtualenv, &setvirtualenvproject, &allow, &deny, &automatic, &init, &help,
+    &workon,
+    &deactivate,
+    &mkvirtualenv,
+    &mktmpenv,
+    &mkproject,
+    &rmvirtualenv,
+    &cpvirtualenv,
+    &mvvirtualenv,
+    &lsvirtualenv,
+    &showvirtualenv,
+    &allvirtualenv,
+    &cdvirtualenv,
+    &cdsitepackages,
+    &cdproject,
+    &setvirtualenvproject,
+    &lssitepackages,
+    &add2virtualenv,
+    &toggleglobalsitepackages,
+    &wipeenv,
+    &virtualenvwrapper,
+    &allow,
+    &deny,
+    &automatic,
+    &list_templates,
+    &init,
+    &help,
+    &activate_only,
+    &hook_failed,
+    &install_packages,
+    &make_project,
+    &run_hook,
 };
 
 }  // namespace
@@ -29,7 +59,9 @@ const cli::Command* find(std::string_view name) {
 const cli::Command& get(std::string_view name) {
   if (const cli::Command* command = find(name)) return *command;
   std::vector<std::string_view> names;
-  for (const cli::Command* command : all) names.push_back(command->name);
+  for (const cli::Command* command : all) {
+    if (!command->hidden) names.push_back(command->name);
+  }
   const std::optional<std::string_view> near = nearest(name, names);
   throw usage_error(format("there is no command '{}'", name), near ? format("did you mean '{}'?", *near) : "'molt help' lists the commands");
 }

@@ -53,7 +53,7 @@ Plan decide(const std::vector<std::string>& operands, const Context& context, mo
   model::decide(projects.state_directory, environment, verdict);
   Plan plan = printed(format("{} '{}'\n", verdict == model::Verdict::allowed ? "allowed" : "denied", visible(environment)));
   if (!here) return plan;
-  const model::Change change = model::follow(projects, context.state, model::find_root(projects, *here), "");
+  const model::Change change = model::follow(projects, user_hooks(context), context.state, model::find_root(projects, *here), "");
   plan.add(change.plan);
   return plan;
 }

@@ -2,6 +2,7 @@
 #include "model/automatic.hpp"
 
 #include "model/places.hpp"
+#include "model/transition.hpp"
 #include "model/trust.hpp"
 #include "model/venv.hpp"
 #include "sys/files.hpp"
@@ -66,25 +67,28 @@ std::optional<Marker> choose(const Projects& projects, std::string directory, st
 }
 
 /// Outside of every project: back to what was chosen before the project was entered, or to nothing.
-State outside(const State& state) {
-  if (!state.root) return with_bin_first(state);
-  State to = left(state);
-  to.root.reset();
-  to.back.reset();
-  return state.back && is_environment(*state.back) ? entered(to, read_venv(*state.back)) : to;
+void go_outside(Transition& way) {
+  const State state = way.now();
+  if (!state.root) return way.set(with_bin_first(state));
+  way.leave({});
+  State outside = way.now();
+  outside.root.reset();
+  outside.back.reset();
+  way.set(outside);
+  if (state.back && is_environment(*state.back)) way.enter({.venv = read_venv(*state.back)});
 }
 
-State inside(const State& state, const Marker& marker) {
-  if (!state.virtual_env && state.root == marker.root) return state;  // left by hand, and still there
-  State to = state;
+void go_inside(Transition& way, const Marker& marker) {
+  const State state = way.now();
+  if (!state.virtual_env && state.root == marker.root) return;  // left by hand, and still there
   if (state.ours() && state.virtual_env == marker.environment) {
-    if (state.root) to.root = marker.root;  // else `workon` chose it, and it stays so
-    return with_bin_first(to);
+    State same = with_bin_first(state);
+    if (state.root) same.root = marker.root;  // else `workon` chose it, and it stays so
+    return way.set(same);
   }
-  if (!state.root) to.back = state.ours() ? state.virtual_env : std::nullopt;
-  to = entered(left(to), read_venv(marker.environment));
-  to.root = marker.root;
-  return to;
+  const std::optional<std::string> back = state.root ? state.back : state.ours() ? state.virtual_env : std::nullopt;
+  way.leave({});
+  way.enter({.venv = read_venv(marker.environment), .root = marker.root, .back = back});
 }
 
 }  // namespace
@@ -101,11 +105,17 @@ std::string find_root(const Projects& projects, std::string_view directory) {
   }
 }
 
-Change follow(const Projects& projects, const State& state, const std::string& root, std::string_view told) {
+Change follow(const Projects& projects, const UserHooks& hooks, const State& state, const std::string& root, std::string_view told) {
   Change change;
   if (state.foreign()) return change;  // somebody else's environment: molt stands back
   const std::optional<Marker> marker = choose(projects, root, told, change);
-  change.plan.add(difference(state, marker ? inside(state, *marker) : outside(state)));
+  Transition way(state, hooks);
+  if (marker) {
+    go_inside(way, *marker);
+  } else {
+    go_outside(way);
+  }
+  change.plan.add(way.finish());
   return change;
 }
 

@@ -7,6 +7,7 @@
 
 #include "model/projects.hpp"
 #include "model/state.hpp"
+#include "model/userhooks.hpp"
 
 /// What `cd` activates (DESIGN.md section 5).
 namespace molt::model {
@@ -31,7 +32,8 @@ struct Change {
 };
 
 /// What changes for a shell that stands in or below `root` (physical; empty: in no project): the nearest marker that may be activated is, what was active
-/// before comes back when the project is left. `told` holds the roots whose message was printed, joined by ':'.
-Change follow(const Projects& projects, const State& state, const std::string& root, std::string_view told);
+/// before comes back when the project is left. `told` holds the roots whose message was printed, joined by ':'. Of the user's scripts, the global ones and those
+/// of environments on the shelf take part; those of a project never do, since a `git pull` can write them.
+Change follow(const Projects& projects, const UserHooks& hooks, const State& state, const std::string& root, std::string_view told);
 
 }  // namespace molt::model

@@ -23,6 +23,7 @@ struct Setting {
 
 constexpr std::array settings = {
     Setting{"workon_home", &Config::workon_home},
+    Setting{"project_home", &Config::project_home},
     Setting{"create.python", &Config::python},
     Setting{"create.builder", &Config::builder},
 };

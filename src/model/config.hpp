@@ -9,6 +9,7 @@ namespace molt::model {
 /// What `config.toml` says; empty texts where it says nothing.
 struct Config {
   std::string workon_home;     ///< workon_home: where environments live
+  std::string project_home;    ///< project_home: where mkproject makes directories
   std::string python;          ///< create.python: the interpreter for new environments
   std::string builder;         ///< create.builder: native, venv, virtualenv, uv, auto
 };

@@ -77,6 +77,12 @@ bool index_is_current(const Projects& projects, const std::string& shelf) {
   return sys::read_file(stamp_file(projects)) == stamp(shelf);
 }
 
+std::string known_shelf(const Projects& projects, const sys::Env& env) {
+  std::string stamped;
+  if (env.value("WORKON_HOME").empty()) stamped = sys::read_file(stamp_file(projects)).value_or("");
+  return workon_home(env, std::string_view(stamped).substr(0, stamped.find('\n')));
+}
+
 void update_index(const Projects& projects, const std::string& shelf) {
   if (index_is_current(projects, shelf)) return;
   // The stamp is taken before the look: what changes meanwhile makes it stale again.

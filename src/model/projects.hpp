@@ -41,6 +41,9 @@ std::optional<std::string> bound_environment(const Projects& projects, std::stri
 /// True when the index was made from the shelf as it is now (by the shelf directory's time of change).
 bool index_is_current(const Projects& projects, const std::string& shelf);
 
+/// WORKON_HOME without reading the configuration: the variable, else the shelf that the index was made from, else the default. For the hot path.
+std::string known_shelf(const Projects& projects, const sys::Env& env);
+
 /// Brings the index in line with the shelf, unless it is current.
 void update_index(const Projects& projects, const std::string& shelf);
 

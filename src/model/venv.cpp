@@ -73,4 +73,19 @@ std::optional<std::string> cfg_value(std::string_view text, std::string_view key
   return std::nullopt;
 }
 
+std::optional<std::string> site_packages(const std::string& path) {
+  const std::optional<std::string> cfg = sys::read_file(path + "/pyvenv.cfg", cfg_limit);
+  const std::string version = cfg ? cfg_value(*cfg, "version").value_or(cfg_value(*cfg, "version_info").value_or("")) : "";
+  std::optional<std::string> found;
+  if (!sys::is_directory(path + "/lib")) return found;
+  for (const sys::Entry& entry : sys::list_directory(path + "/lib")) {
+    const std::size_t digits = entry.name.find_first_of("0123456789");
+    const bool is_python = entry.name.starts_with("python") || entry.name.starts_with("pypy");
+    const std::string packages = path + "/lib/" + entry.name + "/site-packages";
+    if (!is_python || digits == std::string::npos || !sys::is_directory(packages)) continue;
+    if (!found || version.starts_with(entry.name.substr(digits) + '.')) found = packages;
+  }
+  return found;
+}
+
 }  // namespace molt::model

@@ -29,4 +29,8 @@ Venv read_venv(const std::string& path);
 /// The value of `key` in the text of a `pyvenv.cfg` ("key = value" lines; keys in any case, as CPython's site module reads them).
 std::optional<std::string> cfg_value(std::string_view text, std::string_view key);
 
+/// The directory of its pure packages, found by looking (lib/pythonX.Y/site-packages): no interpreter is started. Of several, the one whose version
+/// `pyvenv.cfg` names.
+std::optional<std::string> site_packages(const std::string& path);
+
 }  // namespace molt::model

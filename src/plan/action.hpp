@@ -3,6 +3,7 @@
 
 #include <string>
 #include <variant>
+#include <vector>
 
 /// What a command can ask of a shell. Values are bytes; each shell knows how to quote them and refuses what it cannot hold.
 namespace molt {
@@ -26,7 +27,7 @@ struct SetPath {
 };
 
 /// What a shell remembers for molt without exporting it; shell/README.md has the list.
-enum class StateKey { last, told };
+enum class StateKey { last, told, temporary };
 
 struct SetState {
   StateKey key;
@@ -44,10 +45,17 @@ struct Cd {
   bool operator==(const Cd&) const = default;
 };
 
-/// Runs a script of the user in the shell itself.
+/// Runs a script of the user in the shell itself. One that fails is named on stderr with its status; what follows is carried out all the same.
 struct Source {
   std::string file;
   bool operator==(const Source&) const = default;
+};
+
+/// Runs molt itself, with the terminal, at this point of the plan: for what must see the environment that the actions before it made. When it fails,
+/// the command ends with its status; what follows is carried out all the same.
+struct Call {
+  std::vector<std::string> words;
+  bool operator==(const Call&) const = default;
 };
 
 /// Writes text to the stdout of the command, so that it can be piped. Whole lines.
@@ -56,6 +64,6 @@ struct Print {
   bool operator==(const Print&) const = default;
 };
 
-using Action = std::variant<SetEnv, UnsetEnv, SetPath, SetState, LeaveForeign, Cd, Source, Print>;
+using Action = std::variant<SetEnv, UnsetEnv, SetPath, SetState, LeaveForeign, Cd, Source, Call, Print>;
 
 }  // namespace molt

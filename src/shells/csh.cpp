@@ -30,6 +30,7 @@ void Csh::write(Code& code, const SetState& action) const {
   switch (action.key) {
     case StateKey::last: code << "set __molt_last = "; break;
     case StateKey::told: code << "set __molt_told = "; break;
+    case StateKey::temporary: code << "set __molt_temporary = "; break;
   }
   code << quote(action.value) << "\n";
 }
@@ -39,7 +40,17 @@ void Csh::write(Code& code, const LeaveForeign&) const { code << "if ($?_OLD_VIR
 
 void Csh::write(Code& code, const Cd& action) const { code << "chdir " << quote(action.directory) << "\n"; }
 
-void Csh::write(Code& code, const Source& action) const { code << "source " << quote(action.file) << "\n"; }
+// A message on stderr takes another process in csh: only a failure pays for it.
+void Csh::write(Code& code, const Source& action) const {
+  code << "source " << quote(action.file) << "\nset __molt_failed = $status\nif ($__molt_failed) \"$__molt_exe:q\" hook-failed "
+       << quote(action.file) << " $__molt_failed\n";
+}
+
+void Csh::write(Code& code, const Call& action) const {
+  code << "\"$__molt_exe:q\"";
+  for (const std::string& word : action.words) code << " " << quote(word);
+  code << "\nset __molt_failed = $status\nif ($__molt_failed) set __molt_status = $__molt_failed\n";
+}
 
 // Never reached with a file that is sourced (Delivery): csh has no way to print any text exactly.
 void Csh::write(Code& code, const Print& action) const { code << "echo " << quote(action.text) << "\n"; }

@@ -10,6 +10,7 @@ class Csh final : public Shell {
  public:
   std::string_view name() const override { return "csh"; }
   Delivery delivery() const override { return Delivery::sourced_file; }
+  std::string_view script_suffix() const override { return ".csh"; }
   Word quote(std::string_view value) const override;
   void write(Code& code, const SetEnv& action) const override;
   void write(Code& code, const UnsetEnv& action) const override;
@@ -18,6 +19,7 @@ class Csh final : public Shell {
   void write(Code& code, const LeaveForeign& action) const override;
   void write(Code& code, const Cd& action) const override;
   void write(Code& code, const Source& action) const override;
+  void write(Code& code, const Call& action) const override;
   void write(Code& code, const Print& action) const override;
 };
 

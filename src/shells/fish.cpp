@@ -27,6 +27,7 @@ void Fish::write(Code& code, const SetState& action) const {
   switch (action.key) {
     case StateKey::last: code << "builtin set -g __molt_last "; break;
     case StateKey::told: code << "builtin set -g __molt_told "; break;
+    case StateKey::temporary: code << "builtin set -g __molt_temporary "; break;
   }
   code << quote(action.value) << "\n";
 }
@@ -35,7 +36,15 @@ void Fish::write(Code& code, const LeaveForeign&) const { code << "__molt_leave_
 
 void Fish::write(Code& code, const Cd& action) const { code << "__molt_cd " << quote(action.directory) << "\n"; }
 
-void Fish::write(Code& code, const Source& action) const { code << "builtin source " << quote(action.file) << "\n"; }
+void Fish::write(Code& code, const Source& action) const {
+  code << "builtin source " << quote(action.file) << "; or __molt_hook_failed " << quote(action.file) << "\n";
+}
+
+void Fish::write(Code& code, const Call& action) const {
+  code << "__molt_call";
+  for (const std::string& word : action.words) code << " " << quote(word);
+  code << "\n";
+}
 
 void Fish::write(Code& code, const Print& action) const { code << "builtin printf %s " << quote(action.text) << "\n"; }
 

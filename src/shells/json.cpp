@@ -56,6 +56,7 @@ void Json::write(Code& code, const SetState& action) const {
   switch (action.key) {
     case StateKey::last: code << "{\"action\": \"set_state\", \"key\": \"last\", \"value\": "; break;
     case StateKey::told: code << "{\"action\": \"set_state\", \"key\": \"told\", \"value\": "; break;
+    case StateKey::temporary: code << "{\"action\": \"set_state\", \"key\": \"temporary\", \"value\": "; break;
   }
   code << quote(action.value) << "},\n";
 }
@@ -68,6 +69,12 @@ void Json::write(Code& code, const Cd& action) const {
 
 void Json::write(Code& code, const Source& action) const {
   code << "{\"action\": \"source\", \"file\": " << quote(action.file) << "},\n";
+}
+
+void Json::write(Code& code, const Call& action) const {
+  code << "{\"action\": \"call\", \"words\": [" << quote(action.words.front());
+  for (std::size_t i = 1; i < action.words.size(); ++i) code << ", " << quote(action.words[i]);
+  code << "]},\n";
 }
 
 void Json::write(Code& code, const Print& action) const {

@@ -19,6 +19,7 @@ class Json final : public Shell {
   void write(Code& code, const LeaveForeign& action) const override;
   void write(Code& code, const Cd& action) const override;
   void write(Code& code, const Source& action) const override;
+  void write(Code& code, const Call& action) const override;
   void write(Code& code, const Print& action) const override;
 };
 

@@ -43,6 +43,7 @@ void Bash::write(Code& code, const SetState& action) const {
   switch (action.key) {
     case StateKey::last: code << "__molt_last="; break;
     case StateKey::told: code << "__molt_told="; break;
+    case StateKey::temporary: code << "__molt_temporary="; break;
   }
   code << quote(action.value) << "\n";
 }
@@ -51,7 +52,15 @@ void Bash::write(Code& code, const LeaveForeign&) const { code << "__molt_leave_
 
 void Bash::write(Code& code, const Cd& action) const { code << "__molt_cd " << quote(action.directory) << "\n"; }
 
-void Bash::write(Code& code, const Source& action) const { code << "\\builtin . " << quote(action.file) << "\n"; }
+void Bash::write(Code& code, const Source& action) const {
+  code << "\\builtin . " << quote(action.file) << " || __molt_hook_failed " << quote(action.file) << "\n";
+}
+
+void Bash::write(Code& code, const Call& action) const {
+  code << "__molt_call";
+  for (const std::string& word : action.words) code << " " << quote(word);
+  code << "\n";
+}
 
 void Bash::write(Code& code, const Print& action) const { code << "\\builtin printf %s " << quote(action.text) << "\n"; }
 

@@ -81,6 +81,7 @@ void PowerShell::write(Code& code, const SetState& action) const {
   switch (action.key) {
     case StateKey::last: code << "$global:__molt_last="; break;
     case StateKey::told: code << "$global:__molt_told="; break;
+    case StateKey::temporary: code << "$global:__molt_temporary="; break;
   }
   code << quote(action.value) << "\n";
 }
@@ -89,7 +90,15 @@ void PowerShell::write(Code& code, const LeaveForeign&) const { code << "__molt_
 
 void PowerShell::write(Code& code, const Cd& action) const { code << "__molt_cd " << quote(action.directory) << "\n"; }
 
-void PowerShell::write(Code& code, const Source& action) const { code << ". " << quote(action.file) << "\n"; }
+void PowerShell::write(Code& code, const Source& action) const {
+  code << "try { . " << quote(action.file) << " } catch { __molt_hook_failed " << quote(action.file) << " $_ }\n";
+}
+
+void PowerShell::write(Code& code, const Call& action) const {
+  code << "__molt_call";
+  for (const std::string& word : action.words) code << " " << quote(word);
+  code << "\n";
+}
 
 // A string on a line of its own is an object in the pipeline, one for each line of text.
 void PowerShell::write(Code& code, const Print& action) const {

@@ -22,6 +22,9 @@ class Shell {
   virtual std::string_view name() const = 0;
   virtual Delivery delivery() const { return Delivery::stdout_text; }
 
+  /// What the name of a user's script in this shell's language ends with: empty, ".fish", ".csh", ".ps1".
+  virtual std::string_view script_suffix() const { return {}; }
+
   /// The value as one word that the shell reads back as the same bytes. Throws Error for a value the shell cannot hold (a NUL byte anywhere;
   /// invalid UTF-8 in PowerShell). Rules: reference shell-integration.md section 2.
   virtual Word quote(std::string_view value) const = 0;
@@ -33,6 +36,7 @@ class Shell {
   virtual void write(Code& code, const LeaveForeign& action) const = 0;
   virtual void write(Code& code, const Cd& action) const = 0;
   virtual void write(Code& code, const Source& action) const = 0;
+  virtual void write(Code& code, const Call& action) const = 0;
   virtual void write(Code& code, const Print& action) const = 0;
 
   /// What stands before the first action and after the last.

@@ -72,6 +72,9 @@ bool make_directory(const std::string& path, mode_t mode = 0777);
 /// Its parents are made. The file gets `mode`, whatever the umask.
 void write_file_atomically(const std::string& path, std::string_view bytes, mode_t mode = 0644);
 
+/// Makes a link with this text. Throws when the name is taken or on any other failure.
+void make_link(const std::string& text, const std::string& path);
+
 /// Renames; throws when that fails.
 void rename_file(const std::string& from, const std::string& to);
 

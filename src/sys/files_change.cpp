@@ -82,6 +82,10 @@ void write_file_atomically(const std::string& path, std::string_view bytes, mode
   }
 }
 
+void make_link(const std::string& text, const std::string& path) {
+  if (symlink(text.c_str(), path.c_str()) != 0) throw system_error("make the link", path, errno);
+}
+
 void rename_file(const std::string& from, const std::string& to) {
   if (std::rename(from.c_str(), to.c_str()) != 0) throw system_error("rename", from, errno);
 }

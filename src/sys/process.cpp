@@ -4,6 +4,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <ctime>
 
 #include <fcntl.h>
 #include <sys/wait.h>
@@ -58,14 +59,19 @@ struct Streams {
   int error;   ///< -1: as it is
 };
 
+struct Started {
+  pid_t pid = -1;
+  int reason = 0;  ///< an errno when it could not be started
+};
+
 /// Forks and runs `child`. A failed exec is told to the parent through a pipe that a successful one closes.
-pid_t start(const Child& child, const Streams& streams, const IgnoreInterrupts& interrupts) {
+Started try_start(const Child& child, const Streams& streams, const IgnoreInterrupts& interrupts) {
   auto [reader, writer] = open_pipe();
-  if (!reader) throw system_error("run", child.words[0], errno);
+  if (!reader) return {.reason = errno};
   const std::vector<char*> words = pointers(child.words);
   const std::vector<char*> environment = pointers(child.environment);
   const pid_t pid = fork();
-  if (pid < 0) throw system_error("run", child.words[0], errno);
+  if (pid < 0) return {.reason = errno};
   if (pid == 0) {
     interrupts.undo_in_child();
     if (streams.input >= 0) dup2(streams.input, STDIN_FILENO);
@@ -80,9 +86,15 @@ pid_t start(const Child& child, const Streams& streams, const IgnoreInterrupts& 
   int reason = 0;
   if (read(reader.get(), &reason, sizeof reason) == static_cast<ssize_t>(sizeof reason)) {
     waitpid(pid, nullptr, 0);
-    throw system_error("run", child.words[0], reason);
+    return {.reason = reason};
   }
-  return pid;
+  return {.pid = pid};
+}
+
+pid_t start(const Child& child, const Streams& streams, const IgnoreInterrupts& interrupts) {
+  const Started started = try_start(child, streams, interrupts);
+  if (started.reason != 0) throw system_error("run", child.words[0], started.reason);
+  return started.pid;
 }
 
 int wait_for(pid_t pid) {
@@ -94,9 +106,16 @@ int wait_for(pid_t pid) {
 
 }  // namespace
 
-int run(const Child& child) {
+Ended try_run(const Child& child) {
   const IgnoreInterrupts interrupts;
-  return wait_for(start(child, {.input = -1, .output = STDERR_FILENO, .error = -1}, interrupts));
+  const Started started = try_start(child, {.input = -1, .output = child.keeps_stdout ? STDOUT_FILENO : STDERR_FILENO, .error = -1}, interrupts);
+  return started.reason != 0 ? Ended{.could_not_start = started.reason} : Ended{.status = wait_for(started.pid)};
+}
+
+int run(const Child& child) {
+  const Ended ended = try_run(child);
+  if (ended.could_not_start != 0) throw system_error("run", child.words[0], ended.could_not_start);
+  return ended.status;
 }
 
 Captured capture(const Child& child, bool quiet) {
@@ -116,6 +135,12 @@ Captured capture(const Child& child, bool quiet) {
   }
   captured.status = wait_for(pid);
   return captured;
+}
+
+std::string unique_text() {
+  struct timespec now {};
+  clock_gettime(CLOCK_REALTIME, &now);
+  return std::to_string(getpid()) + '.' + std::to_string(now.tv_sec) + '.' + std::to_string(now.tv_nsec);
 }
 
 std::optional<std::string> find_program(std::string_view name, std::string_view search_path) {

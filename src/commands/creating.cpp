@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "commands/creating.hpp"
+
+#include <array>
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/format.hpp"
+#include "base/text.hpp"
+#include "model/places.hpp"
+#include "model/shelf.hpp"
+#include "sys/files.hpp"
+
+namespace molt::commands {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, builder::Backend>, 5> backends = {{
+    {"auto", builder::Backend::automatic},
+    {"native", builder::Backend::native},
+    {"venv", builder::Backend::venv},
+    {"virtualenv", builder::Backend::virtualenv},
+    {"uv", builder::Backend::uv},
+}};
+
+builder::Backend backend(const CreationArgs& args, const Context& context) {
+  const std::string& wanted = args.builder.empty() ? context.config.builder : args.builder;
+  if (wanted.empty()) return builder::Backend::automatic;
+  std::vector<std::string_view> names;
+  for (const auto& [name, backend] : backends) {
+    if (name == wanted) return backend;
+    names.push_back(name);
+  }
+  throw usage_error(format("there is no builder '{}'", wanted), format("molt knows {}", join(names, ", ")));
+}
+
+builder::Options build_options(const CreationArgs& args, const Context& context) {
+  return {
+      .python = args.python.empty() ? context.config.python : args.python,
+      .backend = backend(args, context),
+      .system_site_packages = args.system_site_packages,
+      .without_pip = args.without_pip,
+      .copies = args.copies,
+      .symlinks = args.symlinks,
+      .clear = args.clear,
+      .upgrade = args.upgrade,
+      .upgrade_deps = args.upgrade_deps,
+      .without_scm_ignore_files = args.without_scm_ignore_files,
+      .compile = args.compile,
+      .prompt = args.prompt,
+  };
+}
+
+/// A requirements file is named from where the user stands, and pip runs after the shell has gone to the project.
+std::string absolute_file(const std::string& typed, const Context& context) {
+  const std::string expanded = model::expand(typed, context.env);
+  return model::absolute_path(expanded, sys::current_directory(context.env).value_or("/"));
+}
+
+}  // namespace
+
+std::string create(Context& context, const CreationArgs& args, const std::string& name, const std::optional<std::string>& project) {
+  const model::Projects projects = model::open_projects(context.env);
+  const model::UserHooks hooks = user_hooks(context);
+  const builder::Options options = build_options(args, context);
+  for (const std::string& file : args.requirements) {
+    if (!sys::is_regular(absolute_file(file, context))) throw Error{.message = format("there is no requirements file '{}'", file)};
+  }
+  model::make_shelf(context.shelf);
+  const bool current = model::index_is_current(projects, context.shelf);
+  const std::string destination = context.shelf + '/' + name;
+  builder::make_environment(destination, options, {.env = context.env, .home = model::home_directory(context.env),
+                                                   .cache_directory = model::cache_directory(context.env)});
+  model::make_global_hooks(hooks, context.env);
+  model::make_local_hooks(destination, context.env);
+  model::run_hooks(hooks, {.event = "premkvirtualenv", .arguments = {name}}, context.env, context.state);
+  if (project) model::bind_project(projects, destination, *project);
+  if (current) {
+    model::mark_index_current(projects, context.shelf);
+  } else {
+    model::update_index(projects, context.shelf);
+  }
+  return destination;
+}
+
+Plan after_creation(const Context& context, const CreationArgs& args, const std::string& environment) {
+  Plan plan;
+  Call install{{"install-packages", environment}};
+  for (const std::string& file : args.requirements) install.words.insert(install.words.end(), {"-r", absolute_file(file, context)});
+  for (const std::string& package : args.packages) install.words.insert(install.words.end(), {"-i", package});
+  if (install.words.size() > 2) plan.add(install);
+  for (const std::string& file : model::sourced_hooks(user_hooks(context), "postmkvirtualenv", {}, {})) plan.add(Source{file});
+  return plan;
+}
+
+std::optional<std::string> existing_project(const std::optional<std::string>& typed, const Context& context) {
+  if (!typed) return std::nullopt;
+  const std::optional<std::string> here = sys::current_directory(context.env);
+  if (typed->empty() || !here || !sys::is_directory(*typed)) {
+    throw Error{.message = format("Cannot associate project with {}, it is not a directory", *typed), .verbatim = true};
+  }
+  return model::absolute_path(*typed, *here);
+}
+
+}  // namespace molt::commands

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// What runs pip: wipeenv, and the installation that follows mkvirtualenv -i and -r.
+#include <algorithm>
+#include <array>
+
+#include "base/error.hpp"
+#include "base/format.hpp"
+#include "base/text.hpp"
+#include "cli/option.hpp"
+#include "commands/active.hpp"
+#include "commands/table.hpp"
+#include "model/venv.hpp"
+#include "sys/process.hpp"
+
+namespace molt::commands {
+namespace {
+
+struct InstallArgs {
+  std::vector<std::string> packages = {};
+  std::vector<std::string> requirements = {};
+  std::vector<std::string> operands = {};
+};
+
+constexpr cli::Option install_options[] = {
+    cli::value<&InstallArgs::packages>("-i", "PACKAGE", "install this package"),
+    cli::value<&InstallArgs::requirements>("-r", "FILE", "install what this file lists"),
+};
+
+/// The environment's own pip, whatever `pip` is first in PATH.
+sys::Child pip(const std::string& environment, const Context& context, std::vector<std::string> words) {
+  sys::Child child{.words = {model::bin_directory(environment) + "/python", "-m", "pip"}, .environment = context.env.with({{"VIRTUAL_ENV", environment}})};
+  child.words.insert(child.words.end(), words.begin(), words.end());
+  return child;
+}
+
+void install(const sys::Child& child, const std::string& what) {
+  const int status = sys::run(child);
+  if (status == 130) throw Error{.message = format("interrupted while installing {}", what), .status = ExitStatus::interrupted};
+  if (status != 0) throw Error{.message = format("pip could not install {} (status {}); the environment stays", what, status)};
+}
+
+Plan run_install(const InstallArgs& args, Context& context) {
+  const std::string& environment = args.operands[0];
+  for (const std::string& file : args.requirements) install(pip(environment, context, {"install", "-r", file}), format("what '{}' lists", file));
+  for (const std::string& package : args.packages) install(pip(environment, context, {"install", package}), format("'{}'", package));
+  return {};
+}
+
+/// What an environment needs to go on working, and what virtualenvwrapper leaves (virtualenvwrapper.md 1.12), by whole names.
+constexpr std::array<std::string_view, 9> kept = {"pip", "setuptools", "wheel", "distribute", "wsgiref", "appdirs", "packaging", "pyparsing", "six"};
+
+std::vector<std::string> installed(const std::string& environment, const Context& context) {
+  const sys::Captured list = sys::capture(pip(environment, context, {"list", "--format=freeze", "--disable-pip-version-check"}), false);
+  if (list.status != 0) throw Error{.message = format("pip cannot list what is installed (status {})", list.status)};
+  std::vector<std::string> names;
+  for (const std::string_view line : split(list.output, '\n')) {
+    const std::string_view name = trim(line.substr(0, line.find("==")));
+    if (!name.empty() && std::find(kept.begin(), kept.end(), name) == kept.end()) names.emplace_back(name);
+  }
+  return names;
+}
+
+Plan run_wipe(const NoOptions&, Context& context) {
+  const std::string environment = active_environment(context);
+  const std::vector<std::string> names = installed(environment, context);
+  if (names.empty()) return printed("Nothing to remove.\n");
+  std::string text = "Uninstalling packages:\n\n";
+  for (const std::string& name : names) text += visible(name) + '\n';
+  std::vector<std::string> words = {"uninstall", "-y"};
+  words.insert(words.end(), names.begin(), names.end());
+  const int status = sys::run(pip(environment, context, words));
+  if (status != 0) throw Error{.message = format("pip could not uninstall everything (status {})", status)};
+  return printed(std::move(text));
+}
+
+}  // namespace
+
+constinit const cli::Command install_packages = {
+    .name = "install-packages",
+    .summary = "install into an environment; called by the code of mkvirtualenv",
+    .details = {},
+    .examples = {},
+    .options = install_options,
+    .operands = {.name = "ENVIRONMENT", .least = 1, .most = 1},
+    .effect = cli::Effect::prints,
+    .needs = cli::Needs::nothing,
+    .run = invoke<InstallArgs, run_install>,
+    .hidden = true,
+    .of_molt = true,
+};
+
+constinit const cli::Command wipeenv = {
+    .name = "wipeenv",
+    .summary = "uninstall everything from the active environment",
+    .details = "pip and what it needs stay.\n",
+    .examples = "wipeenv\n",
+    .options = {},
+    .operands = {},
+    .effect = cli::Effect::also_works,
+    .needs = cli::Needs::nothing,
+    .run = invoke<NoOptions, run_wipe>,
+};
+
+}  // namespace molt::commands

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// cpvirtualenv and mvvirtualenv: an environment at another place, rewritten so that it works there.
+#include "base/error.hpp"
+#include "base/format.hpp"
+#include "base/text.hpp"
+#include "builder/relocate.hpp"
+#include "commands/creating.hpp"
+#include "commands/entering.hpp"
+#include "commands/table.hpp"
+#include "model/places.hpp"
+#include "model/shelf.hpp"
+#include "sys/files.hpp"
+#include "sys/terminal.hpp"
+
+namespace molt::commands {
+namespace {
+
+void tell(const builder::Relocation& relocation) {
+  for (const std::string& sentence : relocation.left_alone) sys::write_stderr(format("molt: {}\n", visible(sentence)));
+}
+
+/// An environment of the shelf, or any other by its path, as it was typed from where the user stands. virtualenvwrapper says this on stdout with status 1;
+/// the status is kept.
+std::string source(const Context& context, const std::vector<std::string>& operands) {
+  constexpr std::string_view message = "Please provide a valid virtualenv to copy.";
+  if (operands.empty()) throw Error{.message = std::string(message), .verbatim = true};
+  const std::string on_shelf = context.shelf + '/' + std::string(model::tidy_name(operands[0]));
+  if (!operands[0].starts_with('/') && model::is_environment(on_shelf)) return on_shelf;
+  const std::string path = model::absolute_path(model::expand(operands[0], context.env), sys::current_directory(context.env).value_or("/"));
+  if (!model::is_environment(path)) throw Error{.message = std::string(message), .verbatim = true};
+  return path;
+}
+
+std::string free_place(const Context& context, const std::string& name) {
+  model::check_name(name);
+  const std::string path = context.shelf + '/' + name;
+  if (sys::exists(path)) throw Error{.message = format("{} virtualenv already exists.", name), .verbatim = true};
+  return path;
+}
+
+Plan run_copy(const NoOptions& args, Context& context) {
+  model::make_shelf(context.shelf);
+  const std::string from = source(context, args.operands);
+  const std::string name(args.operands.size() > 1 ? std::string_view(args.operands[1]) : model::base_name(from));
+  const std::string to = free_place(context, name);
+  const model::UserHooks hooks = user_hooks(context);
+  tell(builder::copy_environment(from, to));
+  model::make_local_hooks(to, context.env);
+  model::run_hooks(hooks, {.event = "precpvirtualenv", .arguments = {from, name}}, context.env, context.state);
+  model::run_hooks(hooks, {.event = "premkvirtualenv", .arguments = {name}}, context.env, context.state);
+  Plan plan = printed(format("Copying {} as {}...\n", visible(model::base_name(from)), visible(name)));
+  plan.add(enter(context, to, ProjectCd::as_configured));
+  for (const std::string_view event : {"postmkvirtualenv", "postcpvirtualenv"}) {
+    for (const std::string& file : model::sourced_hooks(hooks, event, {}, {})) plan.add(Source{file});
+  }
+  return plan;
+}
+
+Plan run_move(const NoOptions& args, Context& context) {
+  model::make_shelf(context.shelf);
+  const std::string from = model::find_environment(context.shelf, args.operands[0]);
+  const std::string to = free_place(context, std::string(model::tidy_name(args.operands[1])));
+  if (sys::link_info(from)->kind == sys::FileKind::link) throw Error{.message = format("'{}' is a link, and what it leads to is not renamed", args.operands[0])};
+  const model::Projects projects = model::open_projects(context.env);
+  const std::optional<std::string> project = model::project_of(projects, from);
+  model::forget_project(projects, from);
+  tell(builder::move_environment(from, to));
+  if (project) model::bind_project(projects, to, *project);
+  Plan plan = printed(format("Renamed {} to {}\n", visible(model::base_name(from)), visible(model::base_name(to))));
+  if (context.state.virtual_env != from) return plan;
+  // The active one goes on being active, under its new name, without the user's scripts: nothing is entered or left.
+  model::State state = model::entered(model::left(context.state), model::read_venv(to));
+  plan.add(model::difference(context.state, state));
+  return plan;
+}
+
+}  // namespace
+
+constinit const cli::Command cpvirtualenv = {
+    .name = "cpvirtualenv",
+    .summary = "copy an environment and activate the copy",
+    .details = "SOURCE is a name in WORKON_HOME or the path of any environment. What a copy\n"
+               "cannot know of its old place is said on stderr.\n",
+    .examples = "cpvirtualenv web web-next\n",
+    .options = {},
+    .operands = {.name = "SOURCE [TARGET]", .most = 2, .completes = cli::Completes::environments},
+    .effect = cli::Effect::also_works,
+    .needs = cli::Needs::shelf,
+    .run = invoke<NoOptions, run_copy>,
+};
+
+constinit const cli::Command mvvirtualenv = {
+    .name = "mvvirtualenv",
+    .summary = "rename an environment",
+    .details = "It stays bound to its project, and active when it is.\n",
+    .examples = "mvvirtualenv web old-web\n",
+    .options = {},
+    .operands = {.name = "OLD NEW", .least = 2, .most = 2, .completes = cli::Completes::environments},
+    .effect = cli::Effect::also_works,
+    .needs = cli::Needs::shelf,
+    .run = invoke<NoOptions, run_move>,
+};
+
+}  // namespace molt::commands

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "model/state.hpp"
+#include "model/userhooks.hpp"
+
+namespace molt::model {
+
+/// A way from one state of a shell to another, with the user's scripts at their places. Changes of variables are written only where a script could see
+/// them, so that a way without scripts is as short as it can be.
+class Transition {
+ public:
+  Transition(const State& from, const UserHooks& hooks) : hooks_(hooks), shown_(from), now_(from) {}
+
+  const State& now() const { return now_; }
+
+  /// Leaves what is active: predeactivate, the change, postdeactivate. Scripts run only around environments that molt activated.
+  /// `project` (may be empty) brings its own scripts.
+  void leave(const std::string& project);
+
+  /// Activates: preactivate, the change, the move to `directory` (empty: none), postactivate. `root` and `back` become MOLT_ROOT and MOLT_BACK.
+  struct Entry {
+    Venv venv;
+    std::optional<std::string> root = {};
+    std::optional<std::string> back = {};
+    std::string project = {};    ///< whose own scripts take part; may be empty
+    std::string directory = {};  ///< where to go
+  };
+  void enter(const Entry& entry);
+
+  /// Changes variables and nothing else.
+  void set(const State& state) { now_ = state; }
+
+  void add(Action action);
+  void source(const std::vector<std::string>& files);
+
+  /// The whole way.
+  Plan finish();
+
+ private:
+  void show();
+
+  const UserHooks& hooks_;
+  Plan plan_;
+  State shown_;  ///< what the actions so far amount to
+  State now_;    ///< what the shell should have
+};
+
+}  // namespace molt::model
