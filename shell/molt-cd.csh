@@ -35,19 +35,13 @@ if ($__molt_try:q'' =~ /?*) then
 endif
 if ($__molt_dir:q'' == '/') set __molt_dir = ''
 
-# The nearest directory with a marker. What is above / is the empty string.
-set __molt_found = ''
+# The nearest directory with a marker; / is the empty string on the way.
 set __molt_try = $__molt_dir:q''
-while ($__molt_found:q'' == '')
-    if (-e $__molt_try:q''/.venv || -e $__molt_bound:q$__molt_try:q''/=env) then
-        set __molt_found = $__molt_try:q''
-        if ($__molt_try:q'' == '') set __molt_found = '/'
-    else if ($__molt_try:q'' == '') then
-        break
-    else
-        set __molt_try = $__molt_try:h:q''
-    endif
+while ($__molt_try:q'' != '' && ! -e $__molt_try:q''/.venv && ! -e $__molt_bound:q$__molt_try:q''/=env)
+    set __molt_try = $__molt_try:h:q''
 end
+set __molt_found = $__molt_try:q''
+if ($__molt_try:q'' == '' && (-e /.venv || -e $__molt_bound:q/=env)) set __molt_found = '/'
 set __molt_pwd = $cwd:q''
 @ __molt_here = ($__molt_found:q'' != '' && $__molt_try:q'' == $__molt_dir:q'')
 

@@ -8,7 +8,7 @@ set __molt_busy = 0
 set __molt_drawn = $?VIRTUAL_ENV
 
 # The alias of a sourced bin/activate.csh goes when it is done, and the variable with it.
-if (! $?_OLD_VIRTUAL_PATH) alias deactivate '__molt_command deactivate'
+if (! $?_OLD_VIRTUAL_PATH) alias deactivate __molt_deactivate
 
 set __molt_prompt = ''
 if ($?VIRTUAL_ENV && $?MOLT_ACTIVE && $?VIRTUAL_ENV_PROMPT) then

@@ -13,11 +13,11 @@
 #     XDG_STATE_HOME               where the index of bound projects is (~/.local/state)
 #
 # Written for tcsh 6.21 and later and for BSD csh, called csh below. An alias is one line, so what takes more is in
-# molt-command.csh, molt-evaluate.csh, molt-cd.csh and molt-prompt.csh, sourced from the same directory: one job a file,
-# since tcsh pays for each byte of a file it sources. A builtin cannot be quoted, so aliases of `set` or `source` are obeyed.
+# molt-command.csh, molt-evaluate.csh, molt-cd.csh and molt-prompt.csh in the same directory: one job a file, since tcsh
+# pays for each byte of a file it sources. A quoted builtin is not found, so an alias for `set` or `source` stands.
 #
-# $x:q is what x holds, but no word at all when that is empty; $x:q'' is an empty word then. The command of an `if` on one
-# line is expanded even when it is not run: its variables must be set; and it cannot be an alias.
+# $x:q is what x holds, but no word at all when that is empty; $x:q'' is an empty word then. The command of an `if` on
+# one line is expanded even when it is not run, so its variables must be set, and it cannot be an alias.
 
 # --- guard ------------------------------------------------------------------------------------------------------------
 
@@ -42,7 +42,7 @@ if ($__molt_state:q'' == '') set __molt_state = $__molt_home:q''/.local/state
 set __molt_bound = $__molt_state:q/molt/bound
 
 # Looks in PATH and where programs are installed; the active environment may hold a program of the same name. A sourced
-# file cannot tell where it lies: the others are looked for where the binary is installed.
+# file cannot tell where it lies, so the other files are those installed with the binary, or where __molt_share says.
 if (! $?__molt_exe) set __molt_exe = ''
 if ($__molt_exe:q'' !~ /* || ! -x $__molt_exe:q'') then
     set __molt_exe = '' __molt_not = ''
@@ -57,7 +57,8 @@ if ($__molt_exe:q'' !~ /* || ! -x $__molt_exe:q'') then
     end
     unset __molt_not __molt_try
 endif
-set __molt_share = $__molt_exe:h:h:q''/share/molt
+if (! $?__molt_share) set __molt_share = ''
+if (! -r $__molt_share:q''/molt-command.csh) set __molt_share = $__molt_exe:h:h:q''/share/molt
 
 # Where the binary writes the code for this shell. It makes the file, and the directory, for this user alone.
 set __molt_out = $__molt_state:q/molt/csh-$$
@@ -71,9 +72,9 @@ unset __molt_state
 # --- evaluate ---------------------------------------------------------------------------------------------------------
 
 # __molt_command WORDS... runs the binary and evaluates what it wrote, whatever its status, which is returned;
-# __molt_direct WORDS... runs the binary. An alias without a history reference takes the words as they are typed, whatever
-# $histchars is. In tcsh an evaluated command stays one simple command, so that | > && and || mean what they say. The
-# `source` of csh takes no words: > redirects the binary there, but | gets nothing from it.
+# __molt_direct WORDS... runs the binary. An alias without a history reference takes the words as they are typed,
+# whatever $histchars is. In tcsh a command is one `source`, so that | > && and || mean what they say. The `source` of
+# csh takes no words: there the alias is a list, of which > redirects the binary, but | reads only the end.
 set __molt_say = 'echo "$1" >&2; exit $0'
 set __molt_lost = "molt: cannot find the program "'"molt" in PATH or in ~/.local/bin, with ../share/molt beside it'
 if ($__molt_exe:q'' == '' || ! -r $__molt_share:q/molt-command.csh) then
@@ -105,57 +106,64 @@ end
 alias molt '__molt_command'
 
 # A sourced bin/activate.csh sets _OLD_VIRTUAL_PATH, and an alias of its own.
-if (! $?_OLD_VIRTUAL_PATH) alias deactivate '__molt_command deactivate'
+alias __molt_deactivate '__molt_command deactivate'
+if (! $?_OLD_VIRTUAL_PATH) alias deactivate __molt_deactivate
 
 # --- directory change -------------------------------------------------------------------------------------------------
 
 # Whether molt-cd.csh must look, for twelve levels in one expression: a loop would cost ten times as much.
-set __molt_wanted = '$__molt_root:q"" != ""'
-set __molt_up = '$cwd'
-foreach __molt_name (1 2 3 4 5 6 7 8 9 10 11 12)
-    set __molt_level = $__molt_up:q':q""'
-    set __molt_wanted = $__molt_wanted:q' || -l '$__molt_level:q' || -e '$__molt_level:q'/.venv'
-    set __molt_wanted = $__molt_wanted:q' || -e $__molt_bound:q""'$__molt_level:q'/=env'
-    set __molt_up = $__molt_up:q':h'
-end
-set __molt_wanted = $__molt_wanted:q' || '$__molt_up:q':q"" != ""'
-alias __molt_moved 'set __molt_pwd = $cwd:q"" __molt_dir = $cwd:q"" __molt_here = 0;' \
-    "if ($__molt_wanted:q) "'source $__molt_share:q/molt-cd.csh'
+if ($?prompt && $__molt_usable) then
+    set __molt_wanted = '$__molt_root:q"" != ""'
+    set __molt_up = '$cwd'
+    foreach __molt_name (1 2 3 4 5 6 7 8 9 10 11 12)
+        set __molt_level = $__molt_up:q':q""'
+        set __molt_wanted = $__molt_wanted:q' || -l '$__molt_level:q' || -e '$__molt_level:q'/.venv'
+        set __molt_wanted = $__molt_wanted:q' || -e $__molt_bound:q""'$__molt_level:q'/=env'
+        set __molt_up = $__molt_up:q':h'
+    end
+    set __molt_wanted = $__molt_wanted:q' || '$__molt_up:q':q"" != ""'
+    alias __molt_moved 'set __molt_pwd = $cwd:q"" __molt_dir = $cwd:q"" __molt_here = 0;' \
+        "if ($__molt_wanted:q) "'source $__molt_share:q/molt-cd.csh'
+endif
 
-# tcsh: cwdcmd runs after each change of directory, precmd before each prompt; $status is the same after both. An error in
-# one takes it away. What the user has there stays, behind the look and in front of the drawing, so that a prompt which is
+# tcsh: cwdcmd runs after each change of directory, precmd before each prompt; $status is the same after both. An error
+# takes them away. What the user has there stays, behind the look and in front of the drawing, so that a prompt which is
 # made anew sees the new environment; only reading it costs a fork.
-# csh: cd, pushd and popd are all there is. An alias of the user's own belongs after this file and ends in
-# `; __molt_moved`, which looks at the first directory, too, as the last line of ~/.cshrc.
-set __molt_same = '$cwd:q"" == $__molt_pwd:q"" && (-e .venv || -e $__molt_bound:q""$__molt_dir:q""/=env) == $__molt_here'
-if ($?prompt && $?tcsh && $__molt_usable) then
+if ($?prompt && $__molt_usable && $?tcsh) then
     foreach __molt_name (cwdcmd precmd)
         set __molt_text = ()
-        which $__molt_name >& /dev/null
+        where $__molt_name >& /dev/null
         if ($status == 0) set __molt_text = ("`alias $__molt_name`")
         if ("$__molt_text:q" !~ *__molt_*) alias __molt_user_$__molt_name "$__molt_text:q"
     end
+    set __molt_same = '$cwd:q"" == $__molt_pwd:q""'
+    set __molt_same = $__molt_same:q' && (-e .venv || -e $__molt_bound:q""$__molt_dir:q""/=env) == $__molt_here'
     alias cwdcmd '__molt_moved; __molt_user_cwdcmd'
     alias precmd 'set __molt_status = $status;' \
-        "if (! ($__molt_same:q)) "'source $__molt_share:q/molt-cd.csh; set status = $__molt_status; __molt_user_precmd;' \
-        'if ($?VIRTUAL_ENV || $__molt_drawn) source $__molt_share:q/molt-prompt.csh'
-else if ($?prompt && $__molt_usable) then
+        "if (! ($__molt_same:q)) "'source $__molt_share:q/molt-cd.csh; set status = $__molt_status;' \
+        '__molt_user_precmd; if ($?VIRTUAL_ENV || $__molt_drawn) source $__molt_share:q/molt-prompt.csh'
+endif
+
+# csh: cd, pushd and popd are all there is. An alias of the user's own belongs after this file and ends in
+# `; __molt_moved`, which also looks at the first directory, as the last line of ~/.cshrc.
+if ($?prompt && $__molt_usable && ! $?tcsh) then
     foreach __molt_name (cd pushd popd)
-        alias $__molt_name "$__molt_name \!*; __molt_moved"
+        alias $__molt_name "$__molt_name \!*; __molt_moved;" \
+            'if (! $?_OLD_VIRTUAL_PATH) alias deactivate __molt_deactivate'
     end
 endif
 
 # --- prompt -----------------------------------------------------------------------------------------------------------
 
-# What molt-prompt.csh puts in front of the prompt in tcsh, which prints the variable behind %$ as it is; the empty %{%}
-# ends its name. csh has no such reference and gets the text itself, in which a ! becomes the number of the event.
+# What molt-prompt.csh puts in front of the prompt in tcsh, which prints the variable behind %$ as it is; the empty
+# %{%} ends its name. csh has no such reference and gets the text itself, in which ! prints the number of the event.
 set __molt_reference = '%$__molt_prompt%{%}'
 if ($?prompt && $__molt_usable) source $__molt_share:q/molt-prompt.csh
 
 # --- completion -------------------------------------------------------------------------------------------------------
 
-# tcsh: $COMMAND_LINE holds the words up to the cursor, without quotes. The first rule is for a begun word, the second for
-# an empty one, which would not count as a word. A name with white space would come in pieces, so the binary leaves it out.
+# tcsh: $COMMAND_LINE holds the words up to the cursor, without quotes. The first rule is for a begun word, the second
+# for an empty one, which is no word there. A name with white space would come in pieces: the binary leaves it out.
 if ($?prompt && $?tcsh && $__molt_usable) then
     set __molt_text = ('C,?*,`set noglob; exec $__molt_exe:q complete csh $COMMAND_LINE`,' \
         'p,*,`set noglob; exec $__molt_exe:q complete csh $COMMAND_LINE ""`,')
@@ -174,7 +182,8 @@ endif
 # Says on stderr what keeps molt from working in this shell, a line each. A foreign deactivate is no fault.
 set __molt_astray = 'is not its own any more: source molt.csh at the end of the rc file'
 alias __molt_check_exe 'if (! -x $__molt_exe:q"") /bin/sh -c $__molt_say:q 127 $__molt_lost:q'
-alias __molt_check_alias 'if ("`alias \!:1`" !~ *__molt_*) /bin/sh -c $__molt_say:q 1 "molt: the alias \!:1 $__molt_astray"'
+alias __molt_check_alias 'if (! $?_OLD_VIRTUAL_PATH && "`alias \!:1`" !~ *__molt_*)' \
+    '/bin/sh -c $__molt_say:q 1 "molt: the alias \!:1 $__molt_astray"'
 alias __molt_check '__molt_check_exe; __molt_check_alias deactivate'
 if ($?prompt && $?tcsh) alias __molt_check \
     '__molt_check_exe; __molt_check_alias deactivate; __molt_check_alias cwdcmd; __molt_check_alias precmd'
