@@ -23,6 +23,7 @@ esac
 WORKON_HOME=${WORKON_HOME:-${HOME-}/.virtualenvs}
 case $WORKON_HOME in
   /*) ;;
+  # shellcheck disable=SC2088
   '~' | '~/'*) WORKON_HOME=${HOME-}${WORKON_HOME#'~'} ;;
   *) WORKON_HOME=${HOME-}/$WORKON_HOME ;;
 esac
@@ -30,7 +31,9 @@ VIRTUALENVWRAPPER_HOOK_DIR=${VIRTUALENVWRAPPER_HOOK_DIR:-$WORKON_HOME}
 VIRTUALENVWRAPPER_PROJECT_FILENAME=${VIRTUALENVWRAPPER_PROJECT_FILENAME:-.project}
 VIRTUALENVWRAPPER_WORKON_CD=${VIRTUALENVWRAPPER_WORKON_CD:-1}
 VIRTUALENVWRAPPER_SCRIPT=$__molt_script
+# shellcheck disable=SC2034
 \builtin export WORKON_HOME VIRTUALENVWRAPPER_HOOK_DIR VIRTUALENVWRAPPER_PROJECT_FILENAME VIRTUALENVWRAPPER_WORKON_CD VIRTUALENVWRAPPER_SCRIPT
+# shellcheck disable=SC2034
 VIRTUALENVWRAPPER_ENV_BIN_DIR=bin
 
 # --- the commands ---------------------------------------------------------------------------------------------------------
@@ -99,6 +102,7 @@ virtualenvwrapper_absolutepath() {
 virtualenvwrapper_expandpath() {
   [[ -n ${1-} ]] || return 1
   case $1 in
+    # shellcheck disable=SC2088
     '~' | '~/'*) \builtin printf '%s%s\n' "${HOME-}" "${1#'~'}" ;;
     *) virtualenvwrapper_absolutepath "$1" ;;
   esac

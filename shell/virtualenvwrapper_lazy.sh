@@ -4,11 +4,16 @@
 #
 # There is nothing to put off: sourcing virtualenvwrapper.sh starts no process. This is the same file by its other name.
 
-# shellcheck source=/dev/null
 if [[ -n ${ZSH_VERSION-} ]]; then
-  \builtin eval '\builtin source "${${(%):-%x}%/*}/virtualenvwrapper.sh"'
+  \builtin eval '__molt_script=${(%):-%x}'
 else
-  \builtin source "${BASH_SOURCE[0]%/*}/virtualenvwrapper.sh"
+  __molt_script=${BASH_SOURCE[0]-}
 fi
+case $__molt_script in
+  */*) ;;
+  *) __molt_script=./$__molt_script ;;
+esac
+# shellcheck source=/dev/null
+\builtin source "${__molt_script%/*}/virtualenvwrapper.sh"
 
 virtualenvwrapper_load() { return 0; }
