@@ -1,6 +1,6 @@
 # virtualenvwrapper.sh - for rc files that source virtualenvwrapper.sh: the same commands, by molt
 # SPDX-License-Identifier: MIT
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2088
 #
 # bash and zsh. It sources molt.bash or molt.zsh, which stands beside it, exports what virtualenvwrapper exports, and defines
 # the small functions that user hooks and plugins call. No process is started.
@@ -23,7 +23,6 @@ esac
 WORKON_HOME=${WORKON_HOME:-${HOME-}/.virtualenvs}
 case $WORKON_HOME in
   /*) ;;
-  # shellcheck disable=SC2088
   '~' | '~/'*) WORKON_HOME=${HOME-}${WORKON_HOME#'~'} ;;
   *) WORKON_HOME=${HOME-}/$WORKON_HOME ;;
 esac
@@ -102,7 +101,6 @@ virtualenvwrapper_absolutepath() {
 virtualenvwrapper_expandpath() {
   [[ -n ${1-} ]] || return 1
   case $1 in
-    # shellcheck disable=SC2088
     '~' | '~/'*) \builtin printf '%s%s\n' "${HOME-}" "${1#'~'}" ;;
     *) virtualenvwrapper_absolutepath "$1" ;;
   esac

@@ -22,10 +22,11 @@ using cli::Option;
 struct Candidates {
   std::string_view typed;  ///< what every candidate begins with
   bool described;
+  std::string_view unfit;  ///< characters that a candidate cannot have
   std::string text = {};
 
   void add(std::string_view value, std::string_view description = {}) {
-    if (!value.starts_with(typed) || value.find_first_of("\n\t") != std::string_view::npos) return;
+    if (!value.starts_with(typed) || value.find_first_of(unfit) != std::string_view::npos) return;
     text += value;
     if (described && !description.empty()) (text += '\t') += description;
     text += '\n';
@@ -73,8 +74,7 @@ const Option* option_named(const Command& command, std::string_view word) {
   return nullptr;
 }
 
-std::string complete_command(const Command& command, std::span<const std::string_view> words, bool described, const sys::Env& env) {
-  Candidates candidates{.typed = words.back(), .described = described};
+void complete_command(Candidates& candidates, const Command& command, std::span<const std::string_view> words, const sys::Env& env) {
   const Option* before = words.size() > 1 ? option_named(command, words[words.size() - 2]) : nullptr;
   if (before != nullptr && !before->value.empty()) {
     add(candidates, before->completes, env);
@@ -83,24 +83,24 @@ std::string complete_command(const Command& command, std::span<const std::string
   } else {
     add(candidates, command.operands.completes, env);
   }
-  return candidates.text;
 }
 
 }  // namespace
 
 std::string complete(std::span<const std::string_view> words, const sys::Env& env) {
   if (words.size() < 3) return {};
-  const bool described = words[0] == "zsh" || words[0] == "fish" || words[0] == "powershell" || words[0] == "pwsh";
+  Candidates candidates{.typed = words.back(), .described = words[0] != "bash" && words[0] != "csh" && words[0] != "tcsh", .unfit = "\n\t"};
+  if (words[0] == "csh" || words[0] == "tcsh") candidates.unfit = "\n\t ";  // csh would offer such a name in pieces
   std::span<const std::string_view> line = words.subspan(1);
   try {
     if (line[0] == "molt") line = line.subspan(1);
     if (line.size() == 1) {
-      Candidates candidates{.typed = line[0], .described = described};
       add_commands(candidates);
       return candidates.text;
     }
     const Command* command = commands::find(line[0]);
-    return command == nullptr ? std::string() : complete_command(*command, line.subspan(1), described, env);
+    if (command != nullptr) complete_command(candidates, *command, line.subspan(1), env);
+    return candidates.text;
   } catch (const Error&) {
     return {};  // an error message in the middle of a command line helps nobody
   }

@@ -49,6 +49,17 @@ void keep_known_options(const Command& command, Words& words, std::vector<std::s
   words = std::move(kept);
 }
 
+/// CLI11 reads "[a,b]" as a list. A word that begins like one gets a byte in front, which taken() takes off again.
+constexpr char guard = '\x01';
+
+std::string guarded(const std::string& word) {
+  const std::size_t value = word.starts_with("--") ? word.find('=') + 1 : 0;  // npos + 1 is 0: then the word has no value in it
+  const bool needed = value < word.size() && (word[value] == '[' || word[value] == guard);
+  return needed ? word.substr(0, value) + guard + word.substr(value) : word;
+}
+
+std::string taken(const std::string& word) { return word.starts_with(guard) ? word.substr(1) : word; }
+
 class Parser {
  public:
   Parser(const Command& command, void* args) : command_(command), args_(args) {
@@ -59,7 +70,8 @@ class Parser {
   }
 
   Parsed run(const Words& words) {
-    std::vector<std::string> reversed(words.rbegin(), words.rend());  // CLI11 takes its words from the back
+    std::vector<std::string> reversed;  // CLI11 takes its words from the back
+    for (auto word = words.rbegin(); word != words.rend(); ++word) reversed.push_back(guarded(*word));
     try {
       app_.parse(std::move(reversed));
     } catch (const CLI::ParseError& error) {
@@ -68,7 +80,9 @@ class Parser {
     }
     if (help_->count() > 0) return {.help = true, .operands = {}};
     store();
-    return {.help = false, .operands = operands_};
+    Parsed parsed;
+    for (const std::string& operand : operands_) parsed.operands.push_back(taken(operand));
+    return parsed;
   }
 
  private:
@@ -80,12 +94,12 @@ class Parser {
 
   /// In the order in which they were typed: of "-n -c" the last one holds.
   void store() {
-    std::map<const CLI::Option*, std::size_t> taken;
+    std::map<const CLI::Option*, std::size_t> used;
     for (const CLI::Option* typed : app_.parse_order()) {
       const auto found = options_.find(typed);
       if (found == options_.end()) continue;
       const bool is_flag = found->second->value.empty();
-      found->second->store(args_, is_flag ? std::string() : typed->results().at(taken[typed]++));
+      found->second->store(args_, is_flag ? std::string() : taken(typed->results().at(used[typed]++)));
     }
   }
 

@@ -36,13 +36,9 @@ void remove(const Context& context, const std::string& name, const std::string& 
   if (current) model::mark_index_current(projects, context.shelf);
 }
 
-/// Before anything is removed: virtualenvwrapper removes the names in front of the active one and then stops, which loses what the user may have
-/// wanted to keep together.
-void refuse_active(const Context& context, const std::string& name, const std::string& path) {
-  if (!is_active(context, path)) return;
-  throw Error{.message = format("ERROR: You cannot remove the active environment ('{}').\n"
-                                "Either switch to another environment, or run 'deactivate'.", name),
-              .verbatim = true};
+/// virtualenvwrapper's two lines. What came before the active one is gone by then, and what comes after stays (virtualenvwrapper.md 1.4).
+std::string active_message(const std::string& name) {
+  return format("ERROR: You cannot remove the active environment ('{}').\nEither switch to another environment, or run 'deactivate'.\n", visible(name));
 }
 
 /// Removes one environment, or says on stderr why there is none (virtualenvwrapper.md 1.4: that is no failure).
@@ -65,12 +61,15 @@ Plan run(const NoOptions& args, Context& context) {
   std::vector<std::string> names;
   for (const std::string& operand : args.operands) names.emplace_back(model::tidy_name(operand));
   for (const std::string& name : names) model::check_name(name);
-  for (const std::string& name : names) refuse_active(context, name, context.shelf + '/' + name);
   const model::UserHooks hooks = user_hooks(context);
   std::string text;
   const std::optional<std::string> before = sys::physical_directory();
   for (const std::string& name : names) {
     text += format("Removing {}...\n", visible(name));
+    if (is_active(context, context.shelf + '/' + name)) {
+      sys::write_stderr(active_message(name));
+      return printed(std::move(text), ExitStatus::failure);
+    }
     model::run_hooks(hooks, {.event = "prermvirtualenv", .arguments = {name}}, context.env, context.state);
     remove_named(context, name);
     model::run_hooks(hooks, {.event = "postrmvirtualenv", .arguments = {name}}, context.env, context.state);

@@ -10,7 +10,11 @@ bool is_print(const Action& action) { return std::holds_alternative<Print>(actio
 
 }  // namespace
 
-Plan printed(std::string text, ExitStatus status) { return Plan{.actions = {Print{std::move(text)}}, .status = status}; }
+Plan printed(std::string text, ExitStatus status) {
+  Plan plan{.actions = {}, .status = status};
+  if (!text.empty()) plan.add(Print{std::move(text)});
+  return plan;
+}
 
 std::string printed_text(const Plan& plan) {
   std::string text;
