@@ -109,6 +109,17 @@ alias molt '__molt_command'
 alias __molt_deactivate '__molt_command deactivate'
 if (! $?_OLD_VIRTUAL_PATH) alias deactivate __molt_deactivate
 
+# The user's own script for the start of a shell, as virtualenvwrapper has it.
+set __molt_try = $__molt_home:q''/.virtualenvs
+if ($?WORKON_HOME) then
+    set __molt_try = $WORKON_HOME:q''
+endif
+if ($?VIRTUALENVWRAPPER_HOOK_DIR) then
+    set __molt_try = $VIRTUALENVWRAPPER_HOOK_DIR:q''
+endif
+if (-f $__molt_try:q''/initialize.csh) source $__molt_try:q''/initialize.csh
+unset __molt_try
+
 # --- directory change -------------------------------------------------------------------------------------------------
 
 # Whether molt-cd.csh must look, for twelve levels in one expression: a loop would cost ten times as much.

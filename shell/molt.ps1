@@ -149,6 +149,25 @@ function global:__molt_command([string]$name, [string[]]$words) {
 
 function global:__molt_cd([string]$dir) { Microsoft.PowerShell.Management\Set-Location -LiteralPath $dir }
 
+# Runs the binary within a plan; when it fails, the command ends with its status.
+function global:__molt_call {
+    $status = $global:__molt_status
+    __molt_direct $args
+    if ($global:__molt_status -eq 0) { $global:__molt_status = $status }
+}
+
+function global:__molt_hook_failed([string]$file, $problem) { __molt_say "the hook '$file' failed: $problem" }
+
+# An environment of mktmpenv ends with the shell that made it. The event's subscription costs a module: only now.
+function global:__molt_set_temporary([string]$environment) {
+    $global:__molt_temporary = $environment
+    $null = Microsoft.PowerShell.Utility\Register-EngineEvent -SourceIdentifier PowerShell.Exiting -SupportEvent -Action {
+        if (-not [IO.File]::Exists("$global:__molt_temporary/README.tmpenv")) { return }
+        $env:VIRTUAL_ENV = $null
+        $null = __molt_capture 'rmvirtualenv', ([IO.Path]::GetFileName($global:__molt_temporary))
+    }
+}
+
 function global:__molt_leave_foreign {
     if (-not [object]::ReferenceEquals($function:deactivate, $global:__molt_deactivate)) { deactivate }
 }
@@ -180,6 +199,13 @@ function global:__molt_define_deactivate {
     if ($null -eq $function:deactivate) { $function:global:deactivate = $global:__molt_deactivate }
 }
 __molt_define_deactivate
+
+# The user's own script for the start of a shell, as virtualenvwrapper has it.
+& {
+    $shelf = $env:WORKON_HOME ? $env:WORKON_HOME : "$env:HOME/.virtualenvs"
+    $script = ($env:VIRTUALENVWRAPPER_HOOK_DIR ? $env:VIRTUALENVWRAPPER_HOOK_DIR : $shelf) + '/initialize.ps1'
+    if ([IO.File]::Exists($script)) { try { . $script } catch { __molt_hook_failed $script $_ } }
+}
 
 # --- directory change -------------------------------------------------------------------------------------------------
 

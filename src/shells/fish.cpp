@@ -27,7 +27,7 @@ void Fish::write(Code& code, const SetState& action) const {
   switch (action.key) {
     case StateKey::last: code << "builtin set -g __molt_last "; break;
     case StateKey::told: code << "builtin set -g __molt_told "; break;
-    case StateKey::temporary: code << "builtin set -g __molt_temporary "; break;
+    case StateKey::temporary: code << "__molt_set_temporary "; break;
   }
   code << quote(action.value) << "\n";
 }

@@ -43,7 +43,7 @@ void Bash::write(Code& code, const SetState& action) const {
   switch (action.key) {
     case StateKey::last: code << "__molt_last="; break;
     case StateKey::told: code << "__molt_told="; break;
-    case StateKey::temporary: code << "__molt_temporary="; break;
+    case StateKey::temporary: code << "__molt_set_temporary "; break;
   }
   code << quote(action.value) << "\n";
 }

@@ -81,7 +81,7 @@ void PowerShell::write(Code& code, const SetState& action) const {
   switch (action.key) {
     case StateKey::last: code << "$global:__molt_last="; break;
     case StateKey::told: code << "$global:__molt_told="; break;
-    case StateKey::temporary: code << "$global:__molt_temporary="; break;
+    case StateKey::temporary: code << "__molt_set_temporary "; break;
   }
   code << quote(action.value) << "\n";
 }
