@@ -61,6 +61,7 @@ struct Command {
   Effect effect;
   Needs needs;
   Plan (*run)(const Command& self, const Words& words, commands::Context& context);
+  std::string_view words_variable = {};  ///< an environment variable whose words come before those that were typed
   ExitStatus help_status = ExitStatus::ok;  ///< of --help, where virtualenvwrapper's differs
   bool hidden = false;  ///< not in lists: a function of its own makes no sense to type
   bool of_molt = false; ///< only as `molt NAME`, no shell function of its own

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/context.hpp"
 
+#include "base/text.hpp"
 #include "model/places.hpp"
 
 namespace molt::commands {
@@ -10,6 +11,16 @@ void prepare(const cli::Command& command, Context& context) {
   if (command.needs == cli::Needs::nothing) return;
   context.config = model::read_config(model::config_file(context.env));
   context.shelf = model::workon_home(context.env, context.config.workon_home);
+}
+
+cli::Words all_words(const cli::Command& command, const cli::Words& typed, const Context& context) {
+  if (command.words_variable.empty()) return typed;
+  cli::Words words;
+  for (const std::string_view word : split(context.env.value(command.words_variable), ' ')) {
+    if (!word.empty()) words.emplace_back(word);
+  }
+  words.insert(words.end(), typed.begin(), typed.end());
+  return words;
 }
 
 model::UserHooks user_hooks(const Context& context) {

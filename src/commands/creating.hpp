@@ -12,6 +12,9 @@
 /// What mkvirtualenv, mkproject and mktmpenv have in common.
 namespace molt::commands {
 
+/// Options that the user wants with every creation (virtualenvwrapper.md section 3).
+inline constexpr std::string_view virtualenv_arguments = "VIRTUALENVWRAPPER_VIRTUALENV_ARGS";
+
 /// The options of creation, named as in venv and virtualenv.
 struct CreationArgs {
   std::string python = {};

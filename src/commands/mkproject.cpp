@@ -92,6 +92,7 @@ constinit const cli::Command mkproject = {
     .effect = cli::Effect::also_works,
     .needs = cli::Needs::shelf,
     .run = invoke<Args, run>,
+    .words_variable = virtualenv_arguments,
 };
 
 constinit const cli::Command make_project = {

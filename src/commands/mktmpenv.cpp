@@ -63,6 +63,7 @@ constinit const cli::Command mktmpenv = {
     .effect = cli::Effect::changes_shell,
     .needs = cli::Needs::shelf,
     .run = invoke<Args, run>,
+    .words_variable = virtualenv_arguments,
 };
 
 }  // namespace molt::commands

@@ -49,6 +49,7 @@ constinit const cli::Command mkvirtualenv = {
     .effect = cli::Effect::also_works,
     .needs = cli::Needs::shelf,
     .run = invoke<Args, run>,
+    .words_variable = virtualenv_arguments,
 };
 
 }  // namespace molt::commands
