@@ -42,7 +42,7 @@ TEST_CASE("An awkward path is found as it was quoted, and as virtualenv wrote it
   CHECK(replace_quoted(R"(V='/y/it's $(id) "new"')", Language::posix, back) == "V='/x/env'");
   CHECK(replace_quoted(R"(set V '/y/it\'s $(id) "new"')", Language::fish, back) == "set V '/x/env'");
   CHECK(replace_quoted(R"(M = '/y/it\'s $(id) "new"/a')", Language::python, back) == "M = '/x/env/a'");
-  CHECK(replace_quoted(R"(V='/y/it'"'"'/b)", Language::posix, paths("/y/it'", "/x/env")) == R"(V='/x/env'""/b)");
+  CHECK(replace_quoted(R"(V='/y/it'"'"'/b')", Language::posix, paths("/y/it'", "/x/env")) == R"(V='/x/env'""'/b')");
 }
 
 TEST_CASE("What only looks like the path stays") {
@@ -101,7 +101,7 @@ TEST_CASE("The path that an activation script assigns is known unless it is work
   CHECK(assigned_environment("VIRTUAL_ENV='/a/it'\"'\"'s'\n") == "/a/it's");
   CHECK_FALSE(assigned_environment("VIRTUAL_ENV=$(cygpath \"/a/b\")\n"));
   CHECK_FALSE(assigned_environment("VIRTUAL_ENV=\"$HERE/b\"\n"));
-  CHECK_FALSE(assigned_environment("VIRTUAL_ENV='/a/it's'x'\n"));
+  CHECK_FALSE(assigned_environment("VIRTUAL_ENV='/a/it's'\n"));
   CHECK_FALSE(assigned_environment("VIRTUAL_ENV=relative\n"));
 }
 

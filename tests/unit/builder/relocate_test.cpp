@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "builder/relocate.hpp"
 
-#include <algorithm>
-
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/text.hpp"
 #include "builder/relocate_in_place.hpp"
 #include "sys/copy.hpp"
+#include "sys/exclusive.hpp"
 #include "sys/files.hpp"
 #include "unit/builder/tree_state.hpp"
 #include "unit/support.hpp"
@@ -165,6 +163,28 @@ TEST_CASE("What cannot be done is refused before anything is made") {
   refused(directory / "no env", directory / "new");
   refused(directory / "missing", directory / "new");
   refused(directory / "taken", directory / "new");
+}
+
+TEST_CASE("To another file system an environment is moved whole, or not at all") {
+  const TemporaryDirectory directory;
+  const std::string other = "/dev/shm";
+  if (!sys::is_directory(other) || sys::info(other)->device == sys::info(directory.path())->device) return;
+  make_sample(directory / "env");
+  const std::string place = sys::make_unique_directory(other + "/molt-test-");
+  move_environment(directory / "env", place + "/env");
+  CHECK(sys::list_directory(directory.path()).empty());
+  CHECK(content(place + "/env/bin/tool") == "#!" + place + "/env/bin/python3\nprint(1)\n");
+  chmod(place.c_str(), 0555);
+  const std::vector<std::string> before = state_of(place);
+  // The copy can be made, but its original cannot be taken away from there.
+  const std::string seen = without_privileges(directory, [&] {
+    return error_of([&] { move_environment(place + "/env", directory / "env"); }).message;
+  });
+  CHECK(seen.starts_with("cannot make the directory"));
+  CHECK(state_of(place) == before);
+  CHECK(sys::list_directory(directory.path()).empty());
+  chmod(place.c_str(), 0755);
+  sys::remove_tree(place);
 }
 
 TEST_CASE("A copy that fails leaves nothing") {

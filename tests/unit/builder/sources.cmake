@@ -5,6 +5,10 @@ set(MOLT_BUILDER_TEST_SOURCES
   tests/unit/builder/layout_test.cpp
   tests/unit/builder/python_text_test.cpp
   tests/unit/builder/record_test.cpp
+  tests/unit/builder/relocate_metadata_test.cpp
+  tests/unit/builder/relocate_real_test.cpp
+  tests/unit/builder/relocate_scripts_test.cpp
+  tests/unit/builder/relocate_test.cpp
   tests/unit/builder/scripts_test.cpp
   tests/unit/builder/staging_test.cpp
   tests/unit/builder/version_test.cpp
