@@ -62,11 +62,12 @@ std::optional<Opening> read_trampoline(std::string_view text) {
   return Opening{std::move(interpreter->text), line, text.substr(end + trampoline_end.size())};
 }
 
-/// distlib's quotes around a blank, and those of a shell where it would then expand something.
+/// distlib's quotes: none, or double ones around a blank; and safe ones where the shell would then expand something.
 std::string quote_for_trampoline(const std::string& interpreter) {
-  const std::string quoted = shell_quote(interpreter);
-  const bool needs_blank_only = shell_quote(replace_all(interpreter, " ", "")) == replace_all(interpreter, " ", "");
-  return quoted != interpreter && needs_blank_only ? '"' + interpreter + '"' : quoted;
+  const bool has_blank = interpreter.find(' ') != std::string::npos;
+  const std::string_view special = has_blank ? "\"$`\\" : "\"$`\\'&;|<>()*?[]#~!{}\t";
+  if (interpreter.find_first_of(special) != std::string::npos) return shell_quote(interpreter);
+  return has_blank ? '"' + interpreter + '"' : interpreter;
 }
 
 std::optional<std::string> write_opening(const std::string& interpreter, std::string_view arguments) {

@@ -2,6 +2,7 @@
 #include "builder/relocate_mentions.hpp"
 
 #include "base/format.hpp"
+#include "builder/relocate_words.hpp"
 
 namespace molt::builder {
 namespace {
@@ -17,8 +18,16 @@ std::string subject_of(const std::string& path) {
 
 }  // namespace
 
+Mentions::Mentions(const Paths& paths) : paths_(paths), spellings_of_new_({paths.now}) {
+  for (const Language language : {Language::posix, Language::csh, Language::fish, Language::powershell, Language::python}) {
+    for (const Quote quote : {Quote::single, Quote::twofold}) {
+      if (std::optional<std::string> spelling = quoted_within(language, paths.now, quote, quote)) spellings_of_new_.push_back(*std::move(spelling));
+    }
+  }
+}
+
 void Mentions::look(const std::string& path, std::string_view content) {
-  if (!mentions_old(content, paths_)) return;
+  if (!mentions_old(content, paths_, spellings_of_new_)) return;
   Found& found = found_[subject_of(path)];
   ++found.files;
   found.is_binary = content.find('\0') != std::string_view::npos;

@@ -16,7 +16,7 @@ class Mentions {
  public:
   static constexpr std::size_t size_limit = 64U << 20;
 
-  explicit Mentions(const Paths& paths) : paths_(paths) {}
+  explicit Mentions(const Paths& paths);
 
   /// Looks for the old path in a file, by its path in the environment.
   void look(const std::string& path, std::string_view content);
@@ -34,6 +34,7 @@ class Mentions {
   };
 
   const Paths& paths_;
+  std::vector<std::string> spellings_of_new_;  ///< "/x/env's" begins with "/x/env" and a quote
   std::map<std::string, Found> found_;  ///< by the path of the file, or of the checkout it belongs to
   int too_large_ = 0;
 };

@@ -71,7 +71,15 @@ Paths paths_of(const std::string& from, const std::string& to) {
   return paths;
 }
 
-bool mentions_old(std::string_view text, const Paths& paths) { return find_old(text, paths, 0).has_value(); }
+bool mentions_old(std::string_view text, const Paths& paths, const std::vector<std::string>& exceptions) {
+  std::size_t start = 0;
+  while (const std::optional<Occurrence> found = find_old(text, paths, start)) {
+    const auto stands_here = [&](const std::string& exception) { return text.substr(found->position).starts_with(exception); };
+    if (std::none_of(exceptions.begin(), exceptions.end(), stands_here)) return true;
+    start = found->position + 1;
+  }
+  return false;
+}
 
 std::string replace_plain(std::string_view text, const Paths& paths) {
   std::string out;

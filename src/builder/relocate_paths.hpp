@@ -23,8 +23,8 @@ struct Paths {
 /// may have been moved before by other means.
 Paths paths_of(const std::string& from, const std::string& to);
 
-/// True when a path of the environment's old directory stands anywhere in `text`.
-bool mentions_old(std::string_view text, const Paths& paths);
+/// True when a path of the environment's old directory stands anywhere in `text` and is not the start of one of `exceptions`.
+bool mentions_old(std::string_view text, const Paths& paths, const std::vector<std::string>& exceptions);
 
 /// `text` with the old directory replaced wherever a path of it stands unquoted.
 std::string replace_plain(std::string_view text, const Paths& paths);
