@@ -30,15 +30,14 @@ if [[ ${__molt_shell-} != "$$" ]]; then
 fi
 __molt_bound=${XDG_STATE_HOME:-${HOME-}/.local/state}/molt/bound
 
-# Looks beside this file, in PATH and in ~/.local/bin; the active environment may hold a program of the same name.
+# Looks in PREFIX/bin when this file is PREFIX/share/molt/molt.bash, in PATH and in ~/.local/bin, but not in the active
+# environment, which may hold a program of the same name.
 __molt_find_exe() {
   \builtin local dir file="${BASH_SOURCE[0]-}" dirs="${PATH-}:${HOME-}/.local/bin:"
   [[ ${__molt_exe-} == /* && -x $__molt_exe ]] && return 0
   __molt_exe=''
-  case $file in
-    /*/molt.bash) dirs=${file%/*}/../../bin:$dirs ;;
-    */molt.bash) dirs=$PWD/${file%/*}/../../bin:$dirs ;;
-  esac
+  [[ $file == /* ]] || file=$PWD/$file
+  if [[ $file == */share/molt/molt.bash ]]; then dirs=${file%/*/*/*}/bin:$dirs; fi
   while [[ -n $dirs ]]; do
     dir=${dirs%%:*} dirs=${dirs#*:}
     [[ $dir == /* && $dir != "${VIRTUAL_ENV:+$VIRTUAL_ENV/bin}" && -f $dir/molt && -x $dir/molt ]] || continue
@@ -70,6 +69,7 @@ __molt_command() {
   \builtin local __molt_status=0
   __molt_has_exe || return
   __molt_evaluate --shell bash --last "$__molt_last" "$@" || __molt_status=$?
+  __molt_define_deactivate
   __molt_adopt
   return "$__molt_status"
 }
@@ -77,6 +77,30 @@ __molt_command() {
 __molt_direct() {
   __molt_has_exe || return
   "$__molt_exe" "$@"
+}
+
+# Runs the binary within a plan; when it fails, the command ends with its status.
+__molt_call() {
+  "$__molt_exe" "$@" || __molt_status=$?
+}
+
+__molt_hook_failed() {
+  \builtin printf "molt: the hook '%s' ended with status %s\n" "$1" "$?" >&2
+}
+
+# An environment of mktmpenv ends with the shell that made it. What the user has trapped EXIT with stays.
+__molt_set_temporary() {
+  \builtin local old
+  __molt_temporary=$1
+  old=$(\builtin trap -p EXIT)
+  [[ $old != *__molt_end_temporary* ]] || return 0
+  \builtin eval "\builtin set -- ${old#trap}"
+  \builtin trap -- "__molt_end_temporary${2:+; $2}" EXIT
+}
+
+__molt_end_temporary() {
+  [[ -e $__molt_temporary/README.tmpenv ]] || return 0
+  VIRTUAL_ENV='' "$__molt_exe" rmvirtualenv "${__molt_temporary##*/}" >/dev/null
 }
 
 __molt_cd() {
@@ -129,25 +153,22 @@ molt() {
   esac
 }
 
-# `deactivate nondestructive` is how the activate scripts of venv and virtualenv clear the way for themselves.
-__molt_deactivate() {
-  [[ -z ${__molt_leaving-} ]] || return 0
-  if [[ ${1-} == nondestructive ]]; then
-    [[ -n ${VIRTUAL_ENV-} ]] || return 0
-    \builtin shift
-  fi
-  __molt_command deactivate "$@"
-}
-
-# The function of a sourced bin/activate removes itself when it is done.
+# Unless that of a sourced bin/activate is here, which removes itself when it is called.
 __molt_define_deactivate() {
   \builtin declare -F deactivate >/dev/null && return 0
   # shellcheck disable=SC2120
-  deactivate() { __molt_deactivate "$@"; }
+  deactivate() { [[ -n ${__molt_leaving-} ]] || __molt_command deactivate "$@"; }
 }
 
 [[ -n ${_OLD_VIRTUAL_PATH+set} ]] || \builtin unset -f deactivate
 __molt_define_deactivate
+
+# The user's own script for the start of a shell, as virtualenvwrapper has it.
+__molt_initialize=${VIRTUALENVWRAPPER_HOOK_DIR:-${WORKON_HOME:-${HOME-}/.virtualenvs}}/initialize
+if [[ -f $__molt_initialize ]]; then
+  # shellcheck source=/dev/null
+  \builtin . "$__molt_initialize" || __molt_hook_failed "$__molt_initialize"
+fi
 
 # --- directory change -------------------------------------------------------------------------------------------------
 
@@ -205,12 +226,21 @@ __molt_changed() {
   [[ -n ${VIRTUAL_ENV-} || -d ${WORKON_HOME:-${HOME-}/.virtualenvs} && ! -e $__molt_bound ]]
 }
 
+# A bin/activate sourced on top of an environment of ours takes away VIRTUAL_ENV and leaves us in PATH.
+__molt_recover_deactivate() {
+  __molt_define_deactivate
+  if [[ -n ${MOLT_ACTIVE-} && -z ${VIRTUAL_ENV-} && -x $__molt_exe ]]; then
+    __molt_evaluate --shell bash --last "$__molt_last" deactivate nondestructive || \builtin true
+  fi
+}
+
 # PROMPT_COMMAND never runs in a subshell, so there is no test for one.
 __molt_hook() {
-  \builtin local __molt_saved=$?
-  __molt_define_deactivate
+  \builtin local __molt_saved="$?" __molt_before="$__molt_root"
+  \builtin declare -F deactivate >/dev/null || __molt_recover_deactivate
   if __molt_changed && [[ -x $__molt_exe ]]; then
     __molt_evaluate hook bash "$__molt_root" "$__molt_told" || \builtin true
+    [[ $__molt_before != '?' ]] || __molt_adopt # the first call may have made the index, and a root with it
   fi
   __molt_draw
   return "$__molt_saved"
@@ -314,7 +344,8 @@ __molt_complete() {
 if [[ $- == *i* ]]; then
   \builtin complete -F __molt_complete workon rmvirtualenv cpvirtualenv mvvirtualenv showvirtualenv lsvirtualenv \
     cdvirtualenv cdsitepackages
-  \builtin complete -o default -F __molt_complete mkvirtualenv mkproject mktmpenv setvirtualenvproject allvirtualenv molt
+  \builtin complete -o default -F __molt_complete mkvirtualenv mkproject mktmpenv setvirtualenvproject allvirtualenv \
+    molt
 fi
 
 # --- self-check -------------------------------------------------------------------------------------------------------
@@ -328,7 +359,7 @@ __molt_check() {
     \builtin printf '%s\n' 'molt: PROMPT_COMMAND has lost __molt_hook: source molt.bash at the end of ~/.bashrc' >&2
     status=1
   fi
-  if [[ -z ${_OLD_VIRTUAL_PATH+set} && "$(\builtin declare -f deactivate)" != *__molt_deactivate* ]]; then
+  if [[ -z ${_OLD_VIRTUAL_PATH+set} && "$(\builtin declare -f deactivate)" != *__molt_command* ]]; then
     \builtin printf '%s\n' 'molt: something else has defined deactivate: source molt.bash after it' >&2
     status=1
   fi

@@ -23,6 +23,7 @@ builtin set -g __molt_version 0.1.0
 if not builtin test "$__molt_shell" = $fish_pid
     builtin set -g __molt_shell $fish_pid
     builtin set -g __molt_busy 0
+    builtin set -g __molt_status 0
     builtin set -g __molt_last ''
     builtin set -g __molt_told ''
     builtin set -g __molt_root '?'
@@ -36,15 +37,14 @@ end
 builtin set -g __molt_bound "$HOME/.local/state/molt/bound"
 builtin test -z "$XDG_STATE_HOME"; or builtin set -g __molt_bound "$XDG_STATE_HOME/molt/bound"
 
-# Looks beside this file, in PATH and in ~/.local/bin; the active environment may hold a program of the same name.
+# Looks in PREFIX/bin when this file is PREFIX/share/molt/molt.fish, in PATH and in ~/.local/bin, but not in the active
+# environment, which may hold a program of the same name.
 function __molt_find_exe -a file
     builtin string match -q '/*' -- "$__molt_exe"; and builtin test -x "$__molt_exe"; and return
     builtin set -g __molt_exe ''
     builtin set -l dirs $PATH "$HOME/.local/bin"
-    if builtin string match -q '*/molt.fish' -- $file
-        builtin string match -q '/*' -- $file; or builtin set file $PWD/$file
-        builtin set -p dirs (builtin string replace -r '[^/]*$' '' -- $file)../../bin
-    end
+    builtin string match -q '/*' -- $file; or builtin set file $PWD/$file
+    builtin set -p dirs (builtin string replace -fr '/share/molt/molt\.fish$' /bin -- $file)
     for dir in $dirs
         builtin string match -q '/*' -- $dir; and not builtin test "$dir" = "$VIRTUAL_ENV/bin"; or continue
         builtin test -f "$dir/molt" -a -x "$dir/molt"; or continue
@@ -66,13 +66,15 @@ end
 # would have the pipe for stdin. fish puts a universal fish_user_paths back in front of PATH whenever that changes; the
 # next activation moves our entry to the front again.
 function __molt_evaluate
-    builtin set -l __molt_outer $__molt_busy
+    builtin set -l __molt_outer $__molt_busy $__molt_status
     builtin set -l __molt_code (command $__molt_exe $argv | builtin string collect)
-    builtin set -l __molt_status $pipestatus[1]
+    builtin set -g __molt_status $pipestatus[1]
     builtin set -g __molt_busy 1
     builtin eval $__molt_code
-    builtin set -g __molt_busy $__molt_outer
-    return $__molt_status
+    builtin set -l __molt_result $__molt_status
+    builtin set -g __molt_busy $__molt_outer[1]
+    builtin set -g __molt_status $__molt_outer[2]
+    return $__molt_result
 end
 
 # A command is the user's word: afterwards the directory counts as looked at.
@@ -80,6 +82,7 @@ function __molt_command
     __molt_has_exe; or return
     __molt_evaluate --shell fish --last "$__molt_last" $argv
     builtin set -l saved $status
+    __molt_define_deactivate
     __molt_adopt
     return $saved
 end
@@ -87,6 +90,25 @@ end
 function __molt_direct
     __molt_has_exe; or return
     command $__molt_exe $argv
+end
+
+# Runs the binary within a plan; when it fails, the command ends with its status.
+function __molt_call
+    command $__molt_exe $argv; or builtin set -g __molt_status $status
+end
+
+function __molt_hook_failed -a file
+    builtin printf "molt: the hook '%s' ended with status %s\n" $file $status >&2
+end
+
+# An environment of mktmpenv ends with the shell that made it.
+function __molt_set_temporary -a environment
+    builtin set -g __molt_temporary $environment
+    function __molt_end_temporary --on-event fish_exit
+        builtin test -e "$__molt_temporary/README.tmpenv"; or return
+        builtin set -e VIRTUAL_ENV
+        command $__molt_exe rmvirtualenv (builtin string replace -r '.*/' '' -- $__molt_temporary) >/dev/null
+    end
 end
 
 # The builtin keeps no history of directories; fish's own function does, in these variables, and `cd -` looks there.
@@ -114,7 +136,7 @@ for name in $__molt_evaluated
 end
 
 for name in lsvirtualenv showvirtualenv lssitepackages add2virtualenv toggleglobalsitepackages allvirtualenv \
-        virtualenvwrapper
+    virtualenvwrapper
     function $name --inherit-variable name
         __molt_direct $name $argv
     end
@@ -128,30 +150,30 @@ function molt
     end
 end
 
-# `deactivate nondestructive` is how the activate scripts of venv and virtualenv clear the way for themselves.
-function __molt_deactivate
-    if builtin test "$argv[1]" = nondestructive
-        builtin test -n "$VIRTUAL_ENV"; or return 0
-        builtin set -e argv[1]
-    end
-    __molt_command deactivate $argv
-end
-
 # True also when there is none.
 function __molt_owns_deactivate
-    not builtin functions -q deactivate; or builtin functions deactivate | builtin string match -q '*__molt_deactivate*'
+    not builtin functions -q deactivate; or builtin functions deactivate | builtin string match -q '*__molt_command*'
 end
 
-# The function of a sourced bin/activate removes itself when it is done.
+# Unless that of a sourced bin/activate is here, which removes itself when it is called.
 function __molt_define_deactivate
     builtin functions -q deactivate; and return
     function deactivate
-        __molt_deactivate $argv
+        __molt_command deactivate $argv
     end
 end
 
 builtin set -q _OLD_VIRTUAL_PATH; or builtin functions -e deactivate
 __molt_define_deactivate
+
+# The user's own script for the start of a shell, as virtualenvwrapper has it.
+builtin set -g __molt_initialize "$HOME/.virtualenvs"
+builtin test -z "$WORKON_HOME"; or builtin set __molt_initialize $WORKON_HOME
+builtin test -z "$VIRTUALENVWRAPPER_HOOK_DIR"; or builtin set __molt_initialize $VIRTUALENVWRAPPER_HOOK_DIR
+builtin set __molt_initialize $__molt_initialize/initialize.fish
+if builtin test -f "$__molt_initialize"
+    builtin source $__molt_initialize; or __molt_hook_failed $__molt_initialize
+end
 
 # --- directory change -------------------------------------------------------------------------------------------------
 
@@ -203,10 +225,19 @@ function __molt_changed
     builtin test -d "$shelf" -a ! -e "$__molt_bound"
 end
 
+# A bin/activate sourced on top of an environment of ours takes away VIRTUAL_ENV and leaves us in PATH.
+function __molt_recover_deactivate
+    __molt_define_deactivate
+    builtin test -n "$MOLT_ACTIVE" -a -z "$VIRTUAL_ENV" -a -x "$__molt_exe"; or return
+    __molt_evaluate --shell fish --last "$__molt_last" deactivate nondestructive
+end
+
 function __molt_hook
-    if __molt_changed; and builtin test -x "$__molt_exe"
-        __molt_evaluate hook fish "$__molt_root" "$__molt_told"
-    end
+    builtin set -l before $__molt_root
+    builtin functions -q deactivate; or __molt_recover_deactivate
+    __molt_changed; and builtin test -x "$__molt_exe"; or return
+    __molt_evaluate hook fish "$__molt_root" "$__molt_told"
+    builtin test $before != '?'; or __molt_adopt # the first call may have made the index, and a root with it
 end
 
 if builtin status is-interactive
@@ -219,7 +250,6 @@ if builtin status is-interactive
     # No evaluated code runs when a prompt comes: an interrupt may have left __molt_busy behind.
     function __molt_on_prompt --on-event fish_prompt
         builtin set -g __molt_busy 0
-        __molt_define_deactivate
         __molt_hook
         __molt_wrap_prompt
     end

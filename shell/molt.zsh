@@ -29,7 +29,8 @@ fi
 \builtin typeset -g __molt_version=0.1.0 __molt_exe="${__molt_exe-}"
 \builtin typeset -g __molt_bound="${XDG_STATE_HOME:-${HOME-}/.local/state}/molt/bound"
 
-# Looks beside this file, in PATH and in ~/.local/bin; the active environment may hold a program of the same name.
+# Looks in PREFIX/bin when this file is PREFIX/share/molt/molt.zsh, in PATH and in ~/.local/bin, but not in the active
+# environment, which may hold a program of the same name.
 function __molt_find_exe {
   \builtin emulate -L zsh
   \builtin local dir file="${(%):-%x}"
@@ -37,7 +38,7 @@ function __molt_find_exe {
   dirs=($path "${HOME-}/.local/bin")
   [[ $__molt_exe == /* && -x $__molt_exe ]] && return 0
   __molt_exe=''
-  if [[ $file == */molt.zsh ]]; then dirs=("${file:A:h:h:h}/bin" $dirs); fi
+  if [[ ${file:a} == */share/molt/molt.zsh ]]; then dirs=("${file:a:h:h:h}/bin" $dirs); fi
   for dir in $dirs; do
     [[ $dir == /* && $dir != "${VIRTUAL_ENV:+$VIRTUAL_ENV/bin}" && -f $dir/molt && -x $dir/molt ]] || continue
     __molt_exe=$dir/molt
@@ -69,6 +70,7 @@ function __molt_command {
   \builtin local __molt_status=0
   __molt_has_exe || return "$?"
   __molt_evaluate --shell zsh --last "$__molt_last" "$@" || __molt_status=$?
+  __molt_define_deactivate
   __molt_adopt
   return "$__molt_status"
 }
@@ -76,6 +78,29 @@ function __molt_command {
 function __molt_direct {
   __molt_has_exe || return "$?"
   "$__molt_exe" "$@"
+}
+
+# Runs the binary within a plan; when it fails, the command ends with its status.
+function __molt_call {
+  "$__molt_exe" "$@" || __molt_status=$?
+}
+
+function __molt_hook_failed {
+  \builtin print -ru2 -- "molt: the hook '$1' ended with status $?"
+}
+
+# An environment of mktmpenv ends with the shell that made it.
+function __molt_set_temporary {
+  \builtin emulate -L zsh
+  \builtin typeset -g __molt_temporary="$1"
+  \builtin typeset -ga zshexit_functions
+  zshexit_functions=(${zshexit_functions:#__molt_end_temporary} __molt_end_temporary)
+}
+
+function __molt_end_temporary {
+  \builtin emulate -L zsh
+  [[ -e $__molt_temporary/README.tmpenv ]] || return 0
+  VIRTUAL_ENV='' "$__molt_exe" rmvirtualenv "${__molt_temporary:t}" >/dev/null
 }
 
 function __molt_cd {
@@ -127,25 +152,22 @@ function molt {
   esac
 }
 
-# `deactivate nondestructive` is how the activate scripts of venv and virtualenv clear the way for themselves.
-function __molt_deactivate {
-  [[ -z ${__molt_leaving-} ]] || return 0
-  if [[ ${1-} == nondestructive ]]; then
-    [[ -n ${VIRTUAL_ENV-} ]] || return 0
-    \builtin shift
-  fi
-  __molt_command deactivate "$@"
-}
-
-# The function of a sourced bin/activate removes itself when it is done. typeset -f: $functions would load a module.
+# Unless that of a sourced bin/activate is here, which removes itself when it is called. typeset -f: $functions would
+# load a module.
 function __molt_define_deactivate {
   \builtin emulate -L zsh
   \builtin typeset -f deactivate >/dev/null && return 0
-  function deactivate { __molt_deactivate "$@"; }
+  function deactivate { [[ -n ${__molt_leaving-} ]] || __molt_command deactivate "$@"; }
 }
 
 [[ -n ${_OLD_VIRTUAL_PATH+set} ]] || \builtin unset -f deactivate 2>/dev/null || \builtin true
 __molt_define_deactivate
+
+# The user's own script for the start of a shell, as virtualenvwrapper has it.
+\builtin typeset -g __molt_initialize="${VIRTUALENVWRAPPER_HOOK_DIR:-${WORKON_HOME:-${HOME-}/.virtualenvs}}/initialize"
+if [[ -f $__molt_initialize ]]; then
+  \builtin . "$__molt_initialize" || __molt_hook_failed "$__molt_initialize"
+fi
 
 # --- directory change -------------------------------------------------------------------------------------------------
 
@@ -194,13 +216,22 @@ function __molt_changed {
   [[ -n ${VIRTUAL_ENV-} || -d ${WORKON_HOME:-${HOME-}/.virtualenvs} && ! -e $__molt_bound ]]
 }
 
+# A bin/activate sourced on top of an environment of ours takes away VIRTUAL_ENV and leaves us in PATH.
+function __molt_recover_deactivate {
+  __molt_define_deactivate
+  if [[ -n ${MOLT_ACTIVE-} && -z ${VIRTUAL_ENV-} && -x $__molt_exe ]]; then
+    __molt_evaluate --shell zsh --last "$__molt_last" deactivate nondestructive || \builtin true
+  fi
+}
+
 # chpwd is called in subshells too, where x=$(cd /tmp && pwd) is not a move. Under the options of the user.
 function __molt_hook {
-  \builtin local __molt_saved="$?"
+  \builtin local __molt_saved="$?" __molt_before="$__molt_root"
   if [[ $ZSH_SUBSHELL == 0 ]]; then
-    __molt_define_deactivate
+    \builtin typeset -f deactivate >/dev/null || __molt_recover_deactivate
     if __molt_changed && [[ -x $__molt_exe ]]; then
       __molt_evaluate hook zsh "$__molt_root" "$__molt_told" || \builtin true
+      [[ $__molt_before != '?' ]] || __molt_adopt # the first call may have made the index, and a root with it
     fi
     __molt_draw
   fi
@@ -280,10 +311,10 @@ function __molt_check {
   \builtin local result=0
   __molt_has_exe || result=1
   if [[ -o interactive && ( -z ${(M)precmd_functions:#__molt_hook} || -z ${(M)chpwd_functions:#__molt_hook} ) ]]; then
-    \builtin print -ru2 'molt: precmd_functions or chpwd_functions has lost __molt_hook: source molt.zsh at the end of ~/.zshrc'
+    \builtin print -ru2 'molt: the hooks of zsh have lost __molt_hook: source molt.zsh at the end of ~/.zshrc'
     result=1
   fi
-  if [[ -z ${_OLD_VIRTUAL_PATH+set} && "$(\builtin typeset -f deactivate)" != *__molt_deactivate* ]]; then
+  if [[ -z ${_OLD_VIRTUAL_PATH+set} && "$(\builtin typeset -f deactivate)" != *__molt_command* ]]; then
     \builtin print -ru2 'molt: something else has defined deactivate: source molt.zsh after it'
     result=1
   fi
