@@ -25,7 +25,8 @@ def read_record(path):
     while entries and entries[0].startswith("="):
         answer, _, asked = entries.pop(0).partition(" ")
         there[asked] = answer == "=there"
-    return Record(int(status or -1), cwd, dict(entry.partition("=")[::2] for entry in entries), there)
+    # The BSD csh says -126 for 130.
+    return Record(int(status) % 256, cwd, dict(entry.partition("=")[::2] for entry in entries), there)
 
 
 @dataclass

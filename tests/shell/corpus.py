@@ -11,7 +11,7 @@ import random
 import subprocess
 
 from report import passed_or_failed
-from sandbox import Sandbox
+from sandbox import Directory, File, Link, Sandbox
 
 BATCH = 200
 LIMIT = 600
@@ -88,10 +88,11 @@ def carry(shell, tools, name, given, variables, before):
     sandbox = Sandbox()
     results = sandbox.root + "/results"
     batches = write_batches(shell, sandbox, tools, given, results)
-    stand_in = sandbox.root + "/stand-in"
-    with open(stand_in, "w", encoding="utf-8") as file:
-        file.write(STAND_IN.replace("{batches}", sandbox.root))
-    os.chmod(stand_in, 0o755)
+    # molt.csh looks for its other files beside the binary.
+    stand_in = sandbox.root + "/bin/molt"
+    File(stand_in, STAND_IN.replace("{batches}", sandbox.root), 0o755).lay(sandbox)
+    Directory("{home}/.local/state/molt").lay(sandbox)        # the binary makes it, for the files csh sources
+    Link("{root}/share", tools.prefix + "/share").lay(sandbox)
     script = f"{sandbox.root}/script.ps1"
     with open(script, "w", encoding="utf-8") as file:
         file.write("\n".join([*before, shell.set_exe(stand_in), shell.source_hook_file(tools.prefix),

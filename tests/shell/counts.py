@@ -4,8 +4,9 @@
 Between the steps the shell itself looks for a file that is not there, which shows in the trace and starts nothing.
 """
 
-import re
+import os
 
+import strace
 from report import FAILED, Case, passed_or_failed
 from sandbox import Directory, Sandbox, Venv, shelved
 from session import NEXT_PROMPT, PROMPT
@@ -13,7 +14,6 @@ from script import encode, render
 from steps import cd, keys, line, run
 from terminal import Lost, Terminal
 
-STRACE = ["/usr/bin/strace", "-f", "-qq", "--seccomp-bpf", "-e", "trace=%file,fork,vfork,clone,clone3", "-s", "4096"]
 LAY = [Directory("{work}/p/deep/er"), Directory("{work}/plain/deep"), Venv("{shelf}/pe", project="{work}/p"),
        *shelved("alpha", "beta")]
 
@@ -32,9 +32,6 @@ STEPS = [
     ("a cd that leaves", cd("{work}"), 1),
     ("a cd with nothing to change, afterwards", cd("{work}/plain"), 0),
 ]
-NEW_PROCESS = re.compile(r"^\d+ +(?:fork|vfork|clone|clone3)\((?!.*CLONE_THREAD).*= \d+")
-RESUMED = re.compile(r"^\d+ +<\.\.\. (?:fork|vfork|clone|clone3) resumed>(?!.*CLONE_THREAD).*= \d+")
-PROGRAM = re.compile(r'^\d+ +execve\("([^"]*)".*= 0$')
 
 
 class Counts:
@@ -50,13 +47,13 @@ class Counts:
         for thing in LAY:
             thing.lay(sandbox)
         try:
-            trace = record(shell, sandbox, tools)
+            found = record(shell, sandbox, tools)
         except Lost as lost:
             return [Case("the session", FAILED, [str(lost)])]
         expected = [("sourcing the hook file", 0)] + [(name, count) for name, _, count in STEPS]
         names = [mark(sandbox, "rc0"), mark(sandbox, "rc1"), *(mark(sandbox, number) for number in range(len(STEPS) + 1))]
         pairs = [(names[0], names[1])] + list(zip(names[2:], names[3:]))
-        cases = [passed_or_failed(name, judge(trace, pair, count, tools.binary))
+        cases = [passed_or_failed(name, judge(found, pair, count, tools.binary))
                  for (name, count), pair in zip(expected, pairs)]
         sandbox.remove()
         return [case for case in cases if words in case.name]
@@ -67,13 +64,13 @@ def mark(sandbox, name):
 
 
 def record(shell, sandbox, tools):
-    """The lines of the trace of a session that goes through STEPS."""
+    """The system calls of a session that goes through STEPS."""
     lines = [shell.session_setup(), shell.look_for(mark(sandbox, "rc0")), shell.source_hook(tools.prefix),
              shell.look_for(mark(sandbox, "rc1"))]
     shell.write_rc(sandbox.home, lines)
     log = sandbox.root + "/trace"
     environment = {encode(k): encode(v) for k, v in sandbox.environment({}).items()}
-    terminal = Terminal([*STRACE, "-o", log, *shell.session_command()], environment, sandbox.work)
+    terminal = Terminal([*strace.COMMAND, "-o", log, *shell.session_command()], environment, sandbox.work)
     try:
         terminal.wait(PROMPT)
         for number, (_, step, _) in enumerate(STEPS):
@@ -82,8 +79,7 @@ def record(shell, sandbox, tools):
         enter(terminal, shell.look_for(mark(sandbox, len(STEPS))) + "\r")
     finally:
         terminal.close()
-    with open(log, encoding="utf-8", errors="replace") as file:
-        return file.read().splitlines()
+    return strace.calls(log)
 
 
 def enter(terminal, text):
@@ -91,19 +87,14 @@ def enter(terminal, text):
     terminal.wait(NEXT_PROMPT)
 
 
-def judge(trace, marks, count, binary):
-    """What is wrong with the processes between the last sight of one mark and the first of the next."""
-    first, last = marks
-    begin = max((number for number, row in enumerate(trace) if first in row), default=None)
-    end = min((number for number, row in enumerate(trace) if last in row), default=None)
-    if begin is None or end is None or begin > end:
-        return [f"the trace does not hold {first} and {last} in this order"]
-    rows = trace[begin:end]
-    started = [row for row in rows if NEW_PROCESS.search(row) or RESUMED.search(row)]
-    programs = [found[1] for found in map(PROGRAM.search, rows) if found]
+def judge(found, marks, count, binary):
+    calls = strace.between(found, *marks)
+    if calls is None:
+        return [f"the trace does not hold {marks} in this order"]
+    started, programs = strace.processes(calls), strace.programs(calls)
     problems = []
     if len(started) != count:
         problems.append(f"{len(started)} processes, expected {count}")
-    if programs != [binary] * count:
+    if programs != [os.path.realpath(binary)] * count:
         problems.append(f"programs run: {programs}, expected {[binary] * count}")
-    return problems + started + programs if problems else []
+    return problems + started if problems else []

@@ -100,6 +100,9 @@ class Zsh(Posix):
     script_flags = ("-f",)
     session_flags = ("-i",)
 
+    def session_setup(self):
+        return f"autoload -Uz compinit\ncompinit -u\n{super().session_setup()}"
+
 
 class Fish(Posix):
     name = call_name = executable = "fish"
@@ -127,6 +130,11 @@ class Fish(Posix):
 
     def look_for(self, path):
         return f"builtin test -e {path}"
+
+    def write_rc(self, home, lines):
+        super().write_rc(home, lines)
+        # Without it, the first fish of a user reads all manual pages in the background.
+        os.makedirs(home + "/.local/share/fish/generated_completions", exist_ok=True)
 
     def session_setup(self):
         return (f"set -g fish_greeting\nset -g fish_autosuggestion_enabled 0\n"

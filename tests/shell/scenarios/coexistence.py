@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """With the user's own settings, functions and aliases, and with the scripts of the environments."""
 
-from sandbox import Directory, Venv, shelved
-from steps import (ALL_SHELLS, ANY, SCRIPT, TERMINAL, Scenario, cd, line, run, setenv, source, source_hook)
+from sandbox import shelved
+from steps import ALL_SHELLS, ANY, SCRIPT, TERMINAL, Scenario, run, source, source_hook
 
 POSIX = ("bash", "zsh")
 WORDS = ("cd", "ls", "rm", "grep", "cat", "command", "export", "unset", "eval", "printf", "test", "source", "local",
@@ -47,21 +47,28 @@ SCENARIOS = [
         run("workon", "-", active="alpha"),
         run("deactivate", active=None, as_at_start=True),
     ]),
-    # The scripts of environments export PS1, and leave it so.
-    Scenario("workon leaves an environment that was activated by its own script", modes=(SCRIPT, TERMINAL),
-             lay=shelved("alpha"), steps=[
-        run("mkvirtualenv", "--without-pip", "one", active="one", out=ANY, err=ANY),
-        run("deactivate", active=None, as_at_start=True),
-        source("{shelf}/one/bin/{activate}", active=ANY),
-        run("workon", "alpha", active="alpha"),
-        run("deactivate", active=None, env={"_OLD_VIRTUAL_PATH": None}),
-        run("workon", "one", active="one"),
-        run("deactivate", active=None, env={"PYTHONHOME": None}),
-    ]),
-    Scenario("deactivate of an environment that was activated by its own script", modes=(SCRIPT, TERMINAL), steps=[
-        run("mkvirtualenv", "--without-pip", "one", active="one", out=ANY, err=ANY),
-        run("deactivate", active=None, as_at_start=True),
-        source("{shelf}/one/bin/{activate}", active=ANY),
-        run("deactivate", active=None, env={"_OLD_VIRTUAL_PATH": None}),
-    ]),
+]
+
+# The scripts of environments export PS1 and leave it so; that of csh needs a prompt.
+FOREIGN = [
+    run("mkvirtualenv", "--without-pip", "one", active="one", out=ANY, err=ANY),
+    run("deactivate", active=None, as_at_start=True),
+    source("{shelf}/one/bin/{activate}", active=ANY),
+]
+SCENARIOS += [
+    Scenario(f"{name}: activated by its own script", lay=shelved("alpha"), modes=(mode,), shells=shells,
+             steps=FOREIGN + steps)
+    for mode, shells in ((SCRIPT, ("bash", "zsh", "fish", "powershell")), (TERMINAL, ALL_SHELLS))
+    for name, steps in (
+        ("workon leaves an environment", [
+            run("workon", "alpha", active="alpha"),
+            run("deactivate", active=None, env={"_OLD_VIRTUAL_PATH": None}),
+            run("workon", "one", active="one"),
+            run("deactivate", active=None, env={"PYTHONHOME": None}),
+        ]),
+        ("deactivate leaves an environment", [
+            run("deactivate", active=None, env={"_OLD_VIRTUAL_PATH": None}),
+            run("workon", "alpha", active="alpha"),
+            run("deactivate", active=None),
+        ]))
 ]

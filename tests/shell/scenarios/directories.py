@@ -77,6 +77,21 @@ SCENARIOS = [
         cd("{work}/p", active="pe"),
         cd("{work}", active=None, as_at_start=True),
     ]),
+    at_prompt("a directory deep below the project", lay=BOUND + [Directory("{work}/p" + "/x" * 20)], steps=[
+        cd("{work}/p" + "/x" * 20, active="pe"),
+        cd("{work}/p", active="pe"),
+        cd("{work}", active=None, as_at_start=True),
+    ]),
+    at_prompt("a directory whose name begins like the project's", lay=BOUND + [Directory("{work}/pp")], steps=[
+        cd("{work}/pp"),
+        cd("{work}/p", active="pe"),
+        cd("{work}/pp", active=None, as_at_start=True),
+    ]),
+    at_prompt("a project that is removed under the shell", shells=("bash", "zsh", "fish", "tcsh"), steps=[
+        cd("{work}/p/deep", active="pe"),
+        tool("/bin/rm", "-rf", "{work}/p", active=ANY),
+        cd("{work}", active=None, as_at_start=True),
+    ]),
     at_prompt("a project reached through a link", lay=BOUND + [Link("{work}/link", "{work}/p")], steps=[
         cd("{work}/link/deep", cwd="{work}/p/deep", active="pe"),
         cd("{work}", active=None, as_at_start=True),

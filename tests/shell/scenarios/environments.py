@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Working on environments: switch, go back, leave."""
 
-from sandbox import Directory, File, Link, Venv, shelved
-from steps import (ANY, SCRIPT, TERMINAL, Scenario, cd, interrupt, keys, line, nest, run, setenv, source_hook,
-                   tool, unsetenv)
+from sandbox import Directory, Venv, shelved
+from steps import ANY, SCRIPT, TERMINAL, Scenario, cd, line, nest, run, setenv, tool
 
 NO_ENVIRONMENT = "ERROR: Environment '{name}' does not exist. Create it with 'mkvirtualenv {name}'."
 
@@ -28,10 +27,14 @@ SCENARIOS = [
         lay=shelved("beta", "alpha"),
         steps=[
             run("workon", status=1, out="alpha\nbeta\n"),
-            run("workon", "", status=1, out="alpha\nbeta\n"),
             line("workon | /bin/cat", status=ANY, out="alpha\nbeta\n"),
             run("lsvirtualenv", "-b", out="alpha\nbeta\n"),
         ]),
+    Scenario(
+        "an empty name is no name",
+        shells=("bash", "zsh", "fish", "powershell"),    # tcsh cannot hand on an empty word, and says so
+        lay=shelved("beta", "alpha"),
+        steps=[run("workon", "", status=1, out="alpha\nbeta\n")]),
     Scenario(
         "workon on an empty shelf lists nothing and gives 1",
         lay=[Directory("{shelf}")],
@@ -139,6 +142,23 @@ SCENARIOS = [
         shells=("bash", "zsh", "fish", "tcsh", "csh"),
         steps=[
             run("deactivate", active=None, path=("/usr/bin:/bin",), env={"VIRTUAL_ENV": None}),
+        ]),
+    Scenario(
+        "there is nothing to go back to, and nothing to leave",
+        lay=shelved("alpha"),
+        shells=("bash", "zsh", "fish", "tcsh", "csh"),    # in PowerShell a function has no status
+        steps=[
+            run("workon", "-", status=1, err=ANY),
+            run("deactivate", status=1, err=("no environment is active",), as_at_start=True),
+        ]),
+    Scenario(
+        "a shell without a prompt has the commands, and no hook",
+        lay=[Directory("{work}/p"), Venv("{shelf}/alpha", project="{work}/p")],
+        steps=[
+            cd("{work}/p"),
+            run("workon", "alpha", active="alpha"),
+            cd("{work}", active="alpha"),
+            run("deactivate", active=None, as_at_start=True),
         ]),
     Scenario(
         "deactivate works when the environment has been deleted",

@@ -71,7 +71,7 @@ SCENARIOS = [
     Scenario(
         "Ctrl-C while an environment is made leaves nothing",
         modes=(TERMINAL,),
-        lay=[*shelved("alpha"), File("{work}/slow", "#!/bin/sh\necho started >&2\nexec /bin/sleep 600\n", 0o755)],
+        lay=[*shelved("alpha"), File("{work}/slow", "#!/bin/sh\necho started >/dev/tty\nexec /bin/sleep 600\n", 0o755)],
         steps=[
             run("workon", "alpha", active="alpha"),
             interrupt("mkvirtualenv", "--without-pip", "-p", "{work}/slow", "one", after="started", status=130,

@@ -2,7 +2,7 @@
 """Names with every character that means something somewhere."""
 
 from sandbox import Directory, Venv, shelved
-from steps import (ALL_SHELLS, ANY, HOOKED_SHELLS, SCRIPT, TERMINAL, Scenario, cd, line, run)
+from steps import ALL_SHELLS, ANY, HOOKED_SHELLS, TERMINAL, Scenario, cd, run
 
 NAMES = ["two words", "it's", 'double"quote', "$HOME", "${HOME}", "$(touch pwned)", "`touch pwned`", "bang!", "!!",
          "100%", "%n%1v", "st*r", "qu?stion", "[br]", "{a,b}", "~", "~root", "#hash", "semi;colon", "amp&", "pipe|",
@@ -70,5 +70,14 @@ SCENARIOS += [
     Scenario(f"cd into a project called {directory!r}", modes=(TERMINAL,), shells=HOOKED_SHELLS,
              lay=[Directory("{work}/" + directory), Venv("{shelf}/bound", project="{work}/" + directory)],
              steps=visit(directory))
-    for directory in ("two words", "it's $(touch pwned)", "`touch pwned`", "bang! 100% [br]*", "-dash", "back\\slash", "\u2018smart\u2019")
+    for directory in ("two words", "it's $(touch pwned)", "`touch pwned`", "bang! 100% [br]*", "-dash", "=env", "\u2018smart\u2019")
+]
+
+# PowerShell takes a backslash for a slash, and csh sees a newline as the end of a word of `$cwd`.
+SCENARIOS += [
+    Scenario(f"cd into a project called {directory!r}", modes=(TERMINAL,), shells=shells,
+             lay=[Directory("{work}/" + directory), Venv("{shelf}/bound", project="{work}/" + directory)],
+             steps=visit(directory))
+    for directory, shells in (("back\\slash", ("bash", "zsh", "fish", "tcsh")), ("new\nline", ("bash", "zsh", "fish")),
+                              (NOT_UTF8, ("bash", "zsh", "fish", "tcsh")))
 ]

@@ -2,7 +2,7 @@
 """What stands in the prompt, drawn as text whatever it says."""
 
 from sandbox import Venv, shelved
-from steps import ALL_SHELLS, ANY, HOOKED_SHELLS, TERMINAL, Scenario, keys, line, run, setenv, unsetenv
+from steps import ANY, HOOKED_SHELLS, TERMINAL, Scenario, keys, line, run
 
 EVIL = ["$(touch {work}/pwned)", "`touch {work}/pwned`", "${HOME} $HOME", "\\u\\w\\$(touch {work}/pwned)", "%n %~ %1v 100%",
         "%F{red}red%f", "bang! !!", "it's \"quoted\"", "(parens)", "(touch {work}/pwned)", "; touch {work}/pwned",
@@ -31,4 +31,16 @@ SCENARIOS = [
              lay=shelved("alpha", "beta"),
              steps=[keys("workon al\t\r", shows=ANY, active="alpha"),
                     keys("workon be\t\r", shows=ANY, active="beta")]),
+    Scenario("TAB quotes what must be quoted", modes=(TERMINAL,),
+             shells=("bash", "zsh", "fish", "powershell"),    # tcsh cuts what it is offered at white space
+             lay=shelved("my env", "it's", "$(touch pwned)"),
+             steps=[keys("workon my\t\r", shows=ANY, active="my env"),
+                    keys("workon it\t\r", shows=ANY, active="it's", missing=("{work}/pwned",))]),
+    Scenario("no job and no line of history is ours", modes=(TERMINAL,), shells=("bash", "zsh", "fish", "tcsh"),
+             lay=shelved("alpha"),
+             steps=[run("workon", "alpha", active="alpha"),
+                    line({"fish": "jobs -q", "bash": "jobs", "zsh": "jobs", "tcsh": "jobs"}, status=ANY),
+                    line({"fish": "history | grep -c '[_]_molt'", "bash": "history | grep -c '[_]_molt'",
+                          "zsh": "history 1 | grep -c '[_]_molt'", "tcsh": "history | grep -c '[_]_molt'"},
+                         status=ANY, shows=("0",))]),
 ]

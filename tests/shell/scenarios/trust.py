@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
 """A `.venv` in a project: nothing happens before `molt allow`, whatever the project says."""
 
-from sandbox import Directory, File, Link, Venv
+from sandbox import Directory, File, Venv
 from steps import ANY, HOOKED_SHELLS, TERMINAL, Scenario, cd, line, run, tool
 
 PROJECT = [Directory("{work}/p/deep"), Venv("{work}/p/.venv"), Directory("{work}/q")]
 IN_PROJECT = {"active": "{work}/p/.venv"}
 UNTRUSTED = ("molt allow",)
+HOSTILE = "{work}/$(touch pwned) `touch pwned`"
+PWN = "#!/bin/sh\n/bin/touch {work}/pwned\n"
 
 
 def at_prompt(name, steps, **more):
@@ -52,10 +54,17 @@ SCENARIOS = [
         tool("/bin/mv", "{work}/p/.venv", "{work}/old", active=None),
     ]),
     at_prompt("nothing in a project is executed", lay=[
-        Directory("{work}/$(touch {work}/pwned)"), Venv("{work}/$(touch {work}/pwned)/.venv"),
-        File("{work}/$(touch {work}/pwned)/.venv/bin/activate", "touch {work}/pwned\n"),
-        File("{work}/$(touch {work}/pwned)/.venv/bin/molt", "#!/bin/sh\ntouch {work}/pwned\n", 0o755)],
+        Directory(HOSTILE), Venv(HOSTILE + "/.venv", prompt="$(touch {work}/pwned)"),
+        File(HOSTILE + "/.venv/bin/activate", PWN), File(HOSTILE + "/.venv/bin/molt", PWN, 0o755),
+        File(HOSTILE + "/.venv/bin/touch", PWN, 0o755), File(HOSTILE + "/molt", PWN, 0o755),
+        File(HOSTILE + "/.envrc", PWN), File(HOSTILE + "/.autoenv", PWN)],
               steps=[
+        cd(HOSTILE, err=UNTRUSTED, missing=("{work}/pwned",)),
+        run("molt", "allow", shows=ANY, active=HOSTILE + "/.venv", prompt_name="$(touch {work}/pwned)",
+            missing=("{work}/pwned",)),
+        run("deactivate", active=None, missing=("{work}/pwned",)),
         cd("{work}", missing=("{work}/pwned",)),
+        cd(HOSTILE, active=HOSTILE + "/.venv", prompt_name="$(touch {work}/pwned)", missing=("{work}/pwned",)),
+        cd("{work}", active=None, as_at_start=True, missing=("{work}/pwned",)),
     ]),
 ]

@@ -1,0 +1,240 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+#
+# Builds molt and installs it, then does its main job once in every shell it finds; see usage() below.
+
+set -eu
+# What cd prints under CDPATH would become part of the directory.
+unset CDPATH
+source_dir=$(cd -- "$(dirname -- "$0")" && pwd)
+build_dir=$source_dir/build/release
+log=$build_dir/install.log
+
+usage() {
+  cat <<'USAGE'
+usage: ./install.sh [--rc] [--uninstall] [--help]
+
+Installs what the build needs (Debian: apt-get, with sudo for an ordinary user), builds molt and installs
+it to ~/.local; PREFIX=DIR ./install.sh takes another place. Then it prints the line for the rc file of
+each shell, and tries molt in a temporary HOME.
+
+  --rc          add the line to the rc file of your login shell; a copy of the file is kept
+  --uninstall   remove what was installed, and the line from the rc files
+  --help        print this
+USAGE
+}
+
+say() { printf '%s\n' "$*"; }
+
+fail() {
+  printf 'install.sh: %s\n' "$*" >&2
+  exit 1
+}
+
+# --- what the build needs ---------------------------------------------------------------------------------------------
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+missing_packages() {
+  has g++ || has clang++ || say g++
+  has cmake || say cmake
+  has make || has ninja || say make
+  has python3 || say python3
+  python3 -c 'import ensurepip' 2>/dev/null || say python3-venv
+  while read -r header package; do
+    [ -e "/usr/include/$header" ] || [ -e "/usr/local/include/$header" ] || say "$package"
+  done <<'HEADERS'
+CLI/CLI.hpp libcli11-dev
+toml++/toml.h libtomlplusplus-dev
+fmt/core.h libfmt-dev
+libdeflate.h libdeflate-dev
+HEADERS
+}
+
+install_packages() {
+  missing=$(missing_packages | tr '\n' ' ')
+  [ -n "$missing" ] || return 0
+  if ! has apt-get; then
+    # CMake fetches the libraries by itself where they are not installed.
+    say "Without apt-get nothing is installed here. Debian's names of what is not found: $missing"
+    say 'If the build stops, install that by hand: compiler, cmake, make and python3 must be there.'
+    return 0
+  fi
+  as_root=
+  if [ "$(id -u)" != 0 ]; then
+    has sudo || fail "as root, or with sudo, install this first: apt-get install $missing"
+    as_root=sudo
+  fi
+  say "Installing $missing"
+  # shellcheck disable=SC2086  # lists of words
+  {
+    $as_root apt-get -qq update &&
+      $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install $missing
+  } >"$log" 2>&1 || fail_with_log 'the packages could not be installed'
+}
+
+# --- build and install ------------------------------------------------------------------------------------------------
+
+fail_with_log() {
+  tail -n 30 "$log" >&2
+  fail "$1; $log has all of it"
+}
+
+build() {
+  say "Building in $build_dir"
+  {
+    cmake -S "$source_dir" -B "$build_dir" -DCMAKE_BUILD_TYPE=Release -DMOLT_TESTS=OFF &&
+      cmake --build "$build_dir" --parallel "$(getconf _NPROCESSORS_ONLN)"
+  } >"$log" 2>&1 || fail_with_log 'the build failed'
+}
+
+install_files() {
+  say "Installing to $prefix"
+  cmake --install "$build_dir" --prefix "$prefix" >"$log" 2>&1 || fail_with_log "nothing could be installed to $prefix"
+  # Beside what it lists, so that --uninstall works without the build directory.
+  cp "$build_dir/install_manifest.txt" "$share/install_manifest.txt"
+}
+
+uninstall_files() {
+  manifest=$share/install_manifest.txt
+  [ -f "$manifest" ] || fail "molt is not installed in $prefix"
+  while IFS= read -r file || [ -n "$file" ]; do
+    rm -f -- "$file"
+  done <"$manifest"
+  rm -f -- "$manifest"
+  rmdir -- "$share/commands" "$share" 2>/dev/null || true
+  say "Removed molt from $prefix"
+}
+
+# --- the rc line of each shell ----------------------------------------------------------------------------------------
+
+is_plain() { case $1 in *[!A-Za-z0-9_./+-]*) return 1 ;; esac }
+
+# The path as one word of a shell; each line of sed is that shell's rule for single quotes.
+quoted() {
+  case $1 in
+    bash | zsh) is_plain "$2" || { say "'$(say "$2" | sed "s/'/'\\\\''/g")'" && return; } ;;
+    fish) is_plain "$2" || { say "'$(say "$2" | sed "s/[\\\\']/\\\\&/g")'" && return; } ;;
+    csh) is_plain "$2" || { say "'$(say "$2" | sed "s/'/'\\\\''/g; s/!/\\\\!/g")'" && return; } ;;
+    powershell) say "'$(say "$2" | sed "s/'/&&/g; s/‘/&&/g; s/’/&&/g; s/‚/&&/g; s/‛/&&/g")'" && return ;;
+  esac
+  say "$2"
+}
+
+rc_line() {
+  case $1 in
+    bash | zsh | fish) say "source $(quoted "$1" "$share/molt.$1")" ;;
+    csh)
+      case $prefix in
+        "$HOME/.local" | /usr/local | /usr) ;; # where molt.csh looks by itself
+        *) printf 'set __molt_exe = %s; ' "$(quoted csh "$prefix/bin/molt")" ;;
+      esac
+      say "source $(quoted csh "$share/molt.csh")"
+      ;;
+    powershell) say ". $(quoted powershell "$share/molt.ps1")" ;;
+  esac
+}
+
+rc_file() {
+  config=${XDG_CONFIG_HOME:-$HOME/.config}
+  case $1 in
+    bash) say "$HOME/.bashrc" ;;
+    zsh) say "${ZDOTDIR:-$HOME}/.zshrc" ;;
+    fish) say "$config/fish/config.fish" ;;
+    csh)
+      # tcsh reads ~/.cshrc only where there is no ~/.tcshrc: making one would hide the other.
+      if [ -e "$HOME/.tcshrc" ]; then say "$HOME/.tcshrc"; else say "$HOME/.cshrc"; fi
+      ;;
+    powershell) say "$config/powershell/profile.ps1" ;;
+  esac
+}
+
+login_shell() {
+  case ${SHELL:-} in
+    */bash) say bash ;;
+    */zsh) say zsh ;;
+    */fish) say fish ;;
+    */tcsh | */csh | */bsd-csh) say csh ;;
+    */pwsh) say powershell ;;
+    *) fail "--rc: '${SHELL:-}' (SHELL) is no shell molt knows" ;;
+  esac
+}
+
+print_rc_lines() {
+  say 'Put the line of your shell at the end of its rc file (./install.sh --rc does it for the login shell):'
+  for shell in bash zsh fish csh powershell; do
+    printf '  %-26s %s\n' "$(rc_file "$shell" | sed "s|^$HOME/|~/|")" "$(rc_line "$shell")"
+  done
+}
+
+add_rc_line() {
+  shell=$(login_shell)
+  rc=$(rc_file "$shell")
+  line=$(rc_line "$shell")
+  if [ -f "$rc" ] && grep -qxF -- "$line" "$rc"; then
+    say "$rc has the line already"
+    return
+  fi
+  mkdir -p -- "$(dirname -- "$rc")"
+  if [ -e "$rc" ]; then
+    cp -p -- "$rc" "$rc.before-molt"
+    [ -z "$(tail -c 1 "$rc")" ] || say >>"$rc"
+  fi
+  say "$line" >>"$rc"
+  say "Added to $rc: $line"
+}
+
+# Written through, not replaced: an rc file may be a link into somebody's dotfiles.
+remove_rc_lines() {
+  for shell in bash zsh fish csh powershell; do
+    rc=$(rc_file "$shell")
+    line=$(rc_line "$shell")
+    if [ ! -f "$rc" ] || ! grep -qxF -- "$line" "$rc"; then continue; fi
+    rest=$(mktemp)
+    grep -vxF -- "$line" "$rc" >"$rest" || true
+    cat "$rest" >"$rc"
+    rm -f "$rest"
+    if [ ! -e "$rc.before-molt" ]; then
+      [ -s "$rc" ] || rm -f -- "$rc"
+    elif cmp -s "$rc" "$rc.before-molt"; then
+      rm -f -- "$rc.before-molt"
+    fi
+    say "Removed the line from $rc"
+  done
+}
+
+# --- main -------------------------------------------------------------------------------------------------------------
+
+with_rc=no action=install
+for word in "$@"; do
+  case $word in
+    --rc) with_rc=yes ;;
+    --uninstall) action=uninstall ;;
+    -h | --help) usage && exit 0 ;;
+    *) usage >&2 && exit 2 ;;
+  esac
+done
+
+[ -n "${HOME:-}" ] || fail 'HOME is not set'
+prefix=${PREFIX:-$HOME/.local}
+case $prefix in
+  *'
+'*) fail 'PREFIX has a newline in it' ;;
+  /*) ;;
+  *) prefix=$PWD/$prefix ;;
+esac
+share=$prefix/share/molt
+
+if [ "$action" = uninstall ]; then
+  uninstall_files
+  remove_rc_lines
+  exit 0
+fi
+
+mkdir -p -- "$build_dir"
+install_packages
+build
+install_files
+say 'Trying it in a temporary HOME, in every shell there is:'
+python3 "$source_dir/tests/shell/main_job.py" "$prefix" || fail 'a shell failed: this installation is not sound'
+if [ "$with_rc" = yes ]; then add_rc_line; else print_rc_lines; fi
