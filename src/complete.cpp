@@ -6,11 +6,8 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "commands/candidates.hpp"
 #include "commands/table.hpp"
-#include "model/config.hpp"
-#include "model/places.hpp"
-#include "model/shelf.hpp"
-#include "shells/shell.hpp"
 
 namespace molt {
 namespace {
@@ -18,89 +15,124 @@ namespace {
 using cli::Command;
 using cli::Completes;
 using cli::Option;
+using Line = std::span<const std::string_view>;
 
-struct Candidates {
-  std::string_view typed;  ///< what every candidate begins with
+/// The lines that are printed.
+struct Output {
+  std::string_view typed;   ///< what every candidate begins with
   bool described;
-  std::string_view unfit;  ///< characters that a candidate cannot have
+  std::string_view unfit;   ///< characters that a candidate cannot have
   std::string text = {};
 
   void add(std::string_view value, std::string_view description = {}) {
     if (!value.starts_with(typed) || value.find_first_of(unfit) != std::string_view::npos) return;
     text += value;
-    if (described && !description.empty()) (text += '\t') += description;
+    if (described && !description.empty()) (text += '\t') += visible(description);
     text += '\n';
   }
 };
 
-void add_environments(Candidates& candidates, const sys::Env& env) {
-  const model::Config config = model::read_config(model::config_file(env));
-  for (const std::string& name : model::environment_names(model::workon_home(env, config.workon_home))) candidates.add(name);
+Output output_for(std::string_view shell, std::string_view typed) {
+  const bool is_csh = shell == "csh" || shell == "tcsh";
+  // csh would offer a name with a blank in it in pieces.
+  return {.typed = typed, .described = shell != "bash" && !is_csh, .unfit = is_csh ? "\n\t " : "\n\t"};
 }
 
-void add_commands(Candidates& candidates) {
-  for (const Command* command : commands::table()) {
-    if (!command->hidden) candidates.add(command->name, command->summary);
-  }
-}
-
-void add_options(Candidates& candidates, const Command& command) {
-  for (const Option& option : command.options) {
-    for (const std::string_view name : split(option.names, ',')) candidates.add(name, option.help);
-  }
-  candidates.add("--help", "show this help");
-}
-
-void add(Candidates& candidates, Completes kind, const sys::Env& env) {
-  switch (kind) {
-    case Completes::environments: return add_environments(candidates, env);
-    case Completes::commands: return add_commands(candidates);
-    case Completes::shells:
-      for (const std::string_view name : shells::shell_names()) candidates.add(name);
-      return;
-    case Completes::switches:
-      candidates.add("on");
-      candidates.add("off");
-      return;
-    default: return;  // the shell completes files by itself
-  }
+bool has_name(const Option& option, std::string_view word) {
+  const std::vector<std::string_view> names = split(option.names, ',');
+  return std::find(names.begin(), names.end(), word) != names.end();
 }
 
 const Option* option_named(const Command& command, std::string_view word) {
   for (const Option& option : command.options) {
-    const std::vector<std::string_view> names = split(option.names, ',');
-    if (std::find(names.begin(), names.end(), word) != names.end()) return &option;
+    if (has_name(option, word)) return &option;
   }
   return nullptr;
 }
 
-void complete_command(Candidates& candidates, const Command& command, std::span<const std::string_view> words, const sys::Env& env) {
-  const Option* before = words.size() > 1 ? option_named(command, words[words.size() - 2]) : nullptr;
-  if (before != nullptr && !before->value.empty()) {
-    add(candidates, before->completes, env);
-  } else if (candidates.typed.starts_with('-')) {
-    add_options(candidates, command);
-  } else {
-    add(candidates, command.operands.completes, env);
+/// Where the cursor is on the line of a command.
+struct Position {
+  const Option* expects_value = nullptr;  ///< the word before is this option
+  bool after_dashes = false;              ///< "--" was typed: what follows is no option
+  std::size_t operands = 0;               ///< before this word
+};
+
+Position position(const Command& command, Line words) {
+  Position at;
+  for (const std::string_view word : words) {
+    if (at.expects_value != nullptr) {
+      at.expects_value = nullptr;
+    } else if (!at.after_dashes && word == "--") {
+      at.after_dashes = true;
+    } else if (!at.after_dashes && word.size() > 1 && word.starts_with('-')) {
+      const Option* option = option_named(command, word);
+      if (option != nullptr && !option->value.empty()) at.expects_value = option;
+    } else {
+      ++at.operands;
+    }
   }
+  return at;
+}
+
+/// Adds the candidates of a kind; `before` is what stands in the same word, as in "--python=3.12".
+void add_kind(Output& output, Completes kind, std::string_view before, const sys::Env& env) {
+  for (const commands::Candidate& candidate : commands::candidates(kind, output.typed.substr(before.size()), env)) {
+    output.add(std::string(before) + candidate.value, candidate.description);
+  }
+}
+
+/// An option with its value in one word, "--python=3" or "-p3": how long its name is with the sign, or 0 when it is none.
+std::size_t attached(std::string_view typed) {
+  if (!typed.starts_with("--")) return typed.size() > 2 ? 2 : 0;
+  const std::size_t equals = typed.find('=');
+  return equals == std::string_view::npos ? 0 : equals + 1;
+}
+
+void add_options(Output& output, const Command& command, const sys::Env& env) {
+  if (const std::size_t length = attached(output.typed)) {
+    const std::string_view before = output.typed.substr(0, length);
+    const Option* option = option_named(command, before.ends_with('=') ? before.substr(0, length - 1) : before);
+    if (option != nullptr && !option->value.empty()) return add_kind(output, option->completes, before, env);
+  }
+  for (const Option& option : command.options) {
+    for (const std::string_view name : split(option.names, ',')) output.add(name, option.help);
+  }
+  output.add("--help", "show this help");
+}
+
+/// What a command takes is written "ENV..." where all of it is of the kind, and otherwise only the first is.
+Completes operand_kind(const Command& command, std::size_t before) {
+  return before == 0 || command.operands.name.ends_with("...") ? command.operands.completes : Completes::nothing;
+}
+
+void complete_command(Output& output, const Command& command, Line words, const sys::Env& env) {
+  const Position at = position(command, words);
+  if (at.expects_value != nullptr) return add_kind(output, at.expects_value->completes, {}, env);
+  if (!at.after_dashes && output.typed.starts_with('-')) return add_options(output, command, env);
+  add_kind(output, operand_kind(command, at.operands), {}, env);
+}
+
+void complete_molt(Output& output, const sys::Env& env) {
+  add_kind(output, Completes::commands, {}, env);
+  if (!output.typed.starts_with('-')) return;
+  output.add("--help", "show the commands");
+  output.add("--version", "show the version");
 }
 
 }  // namespace
 
 std::string complete(std::span<const std::string_view> words, const sys::Env& env) {
   if (words.size() < 3) return {};
-  Candidates candidates{.typed = words.back(), .described = words[0] != "bash" && words[0] != "csh" && words[0] != "tcsh", .unfit = "\n\t"};
-  if (words[0] == "csh" || words[0] == "tcsh") candidates.unfit = "\n\t ";  // csh would offer such a name in pieces
-  std::span<const std::string_view> line = words.subspan(1);
+  Output output = output_for(words[0], words.back());
+  Line line = words.subspan(1, words.size() - 2);
   try {
-    if (line[0] == "molt") line = line.subspan(1);
-    if (line.size() == 1) {
-      add_commands(candidates);
-      return candidates.text;
+    if (line[0] == "molt") {
+      line = line.subspan(1);
+      if (line.empty()) complete_molt(output, env);
     }
-    const Command* command = commands::find(line[0]);
-    if (command != nullptr) complete_command(candidates, *command, line.subspan(1), env);
-    return candidates.text;
+    const Command* command = line.empty() ? nullptr : commands::find(line[0]);
+    if (command != nullptr) complete_command(output, *command, line.subspan(1), env);
+    return output.text;
   } catch (const Error&) {
     return {};  // an error message in the middle of a command line helps nobody
   }

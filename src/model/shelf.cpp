@@ -24,11 +24,11 @@ bool has_control_character(std::string_view name) {
 
 }  // namespace
 
-std::vector<std::string> environment_names(const std::string& shelf) {
+std::vector<std::string> environment_names(const std::string& shelf, std::string_view prefix) {
   std::vector<std::string> names;
   if (!sys::exists(shelf)) return names;
   for (sys::Entry& entry : sys::list_directory(shelf)) {
-    if (entry.name.starts_with('.') || !entry.maybe_directory) continue;
+    if (entry.name.starts_with('.') || !entry.name.starts_with(prefix) || !entry.maybe_directory) continue;
     if (is_environment(shelf + '/' + entry.name)) names.push_back(std::move(entry.name));
   }
   return names;
