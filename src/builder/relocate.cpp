@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "builder/relocate.hpp"
 
-#include <algorithm>
 #include <optional>
 
 #include "base/error.hpp"
@@ -57,7 +56,9 @@ std::string existing_ancestor(std::string path) {
 void check_destination(const std::string& from, const std::string& to) {
   if (!to.starts_with('/')) throw Error{.message = "'" + to + "' is no absolute path"};
   if (to.find(':') != std::string::npos) throw Error{.message = "':' separates the directories of PATH and cannot be in '" + to + "'"};
-  if (to.find_first_of("\n\r") != std::string::npos) throw Error{.message = "the path '" + to + "' has a line break, which ends a line in the files of an environment"};
+  if (to.find_first_of("\n\r") != std::string::npos) {
+    throw Error{.message = "the path '" + to + "' has a line break, which ends a line in the files of an environment"};
+  }
   if (!is_utf8(to)) throw Error{.message = "the path '" + to + "' is not UTF-8, as Python's environments must be"};
   if (sys::exists(to)) throw Error{.message = "'" + to + "' exists already"};
   const std::string real = sys::real_path(from).value_or(from);

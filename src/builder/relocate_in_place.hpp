@@ -8,8 +8,8 @@
 
 namespace molt::builder {
 
-/// Renames an environment and changes files in it, or does neither. The new files are written before anything changes, into a hidden directory of the environment, where the
-/// old ones then stay until all is done.
+/// Renames an environment and changes files in it, or does neither. The new files are written before anything changes, into a hidden directory of the
+/// environment, where the old ones then stay until all is done.
 class MoveInPlace {
  public:
   /// Writes the new files. Throws when it cannot; nothing has changed then.

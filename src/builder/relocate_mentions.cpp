@@ -44,7 +44,9 @@ std::vector<std::string> Mentions::sentences() const {
     else if (found.is_binary) sentences.push_back(format("'{}' is a binary file that holds the old path", subject));
     else sentences.push_back(format("'{}' mentions the old path", subject));
   }
-  if (too_large_ > 0) sentences.push_back(format("{} larger than {} MiB: not searched for the old path", too_large_ == 1 ? "1 file" : format("{} files", too_large_), size_limit >> 20));
+  if (too_large_ > 0) {
+    sentences.push_back(format("{} file{} larger than {} MiB: not searched for the old path", too_large_, too_large_ == 1 ? "" : "s", size_limit >> 20));
+  }
   return sentences;
 }
 

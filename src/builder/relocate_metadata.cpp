@@ -28,10 +28,7 @@ std::string new_command(std::string_view command, const Paths& paths) {
     text.replace(text.size() - old.size(), old.size(), paths.now);
     break;
   }
-  for (const std::string& old : paths.old) {
-    if (text.starts_with(old + '/')) return paths.now + text.substr(old.size());
-  }
-  return text;
+  return paths.relocated(text).value_or(text);
 }
 
 int hex_value(char c) {

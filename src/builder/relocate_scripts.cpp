@@ -11,8 +11,17 @@ namespace {
 
 /// What a line begins with that sets or draws the prompt, blanks before it left out.
 constexpr std::array<std::string_view, 11> prompt_statements = {
-    "PS1=",         "VIRTUAL_ENV_PROMPT=", "export VIRTUAL_ENV_PROMPT=", "set prompt = ",                       "set env_name = ", "setenv VIRTUAL_ENV_PROMPT ",
-    "set -gx VIRTUAL_ENV_PROMPT ", "printf ", "$Prompt = ", "os.environ[\"VIRTUAL_ENV_PROMPT\"] = ", "self.embedded_virtual_prompt = ",
+    "PS1=",
+    "VIRTUAL_ENV_PROMPT=",
+    "export VIRTUAL_ENV_PROMPT=",
+    "set prompt = ",
+    "set env_name = ",
+    "setenv VIRTUAL_ENV_PROMPT ",
+    "set -gx VIRTUAL_ENV_PROMPT ",
+    "printf ",
+    "$Prompt = ",
+    "os.environ[\"VIRTUAL_ENV_PROMPT\"] = ",
+    "self.embedded_virtual_prompt = ",
 };
 
 /// Reads a line from its start, and writes it again with replacements.

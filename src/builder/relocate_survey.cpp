@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "builder/relocate_survey.hpp"
 
+#include <cstddef>
+#include <map>
 #include <optional>
 
 #include "base/format.hpp"
