@@ -35,6 +35,7 @@ constexpr std::array all = {
     &allow,
     &deny,
     &automatic,
+    &status,
     &list_templates,
     &init,
     &help,

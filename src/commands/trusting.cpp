@@ -23,43 +23,46 @@ constexpr cli::Option allow_options[] = {
     cli::flag<&Args::list>("--list", "print what was allowed and denied"),
 };
 
-std::string list(const std::string& state_directory) {
+std::string list(const model::Grounds& grounds) {
   std::string text;
-  for (const model::Decision& decision : model::decisions(state_directory)) {
+  for (const std::string& path : grounds.settings.trust) text += format("trusted  {}  (config.toml)\n", visible(path));
+  for (const model::Decision& decision : model::decisions(grounds.projects.state_directory)) {
     const std::string_view word = decision.verdict == model::Verdict::allowed ? "allowed" : "denied ";
     text += format("{}  {}{}\n", word, visible(decision.environment), decision.stands ? "" : "  (gone or replaced since: asks again)");
   }
   return text;
 }
 
-/// The environment that DIR (or this directory) means: DIR itself, its .venv, or that of the nearest directory above.
-std::string meant(const model::Projects& projects, const std::string& directory) {
+/// The environment that DIR (or this directory) means: DIR itself, or what the nearest directory with a marker names.
+std::string meant(const model::Grounds& grounds, const std::string& directory) {
   if (sys::exists(directory + "/pyvenv.cfg")) return directory;
-  const std::string root = model::find_root(projects, directory);
-  const std::optional<model::Marker> marker = root.empty() ? std::nullopt : model::marker_in(projects, root);
+  const std::string root = model::find_root(grounds, directory);
+  const std::optional<model::Marker> marker = root.empty() ? std::nullopt : model::marker_in(grounds, root);
   if (!marker) throw Error{.message = format("there is no environment in '{}' or above it", directory)};
+  if (marker->environment.empty()) throw Error{.message = marker->objection};
   return marker->environment;
 }
 
 /// Records the decision for `operand` (or this directory), and what follows from it here and now.
 Plan decide(const std::vector<std::string>& operands, const Context& context, model::Verdict verdict) {
-  const model::Projects projects = model::open_projects(context.env);
+  const model::Grounds grounds = model::open_grounds(context.env);
   const std::optional<std::string> here = sys::physical_directory();
   const std::optional<std::string> directory = operands.empty() ? here : sys::real_path(operands[0]);
   if (!directory) throw Error{.message = operands.empty() ? "this directory is gone" : format("there is no directory '{}'", operands[0])};
-  const std::string environment = meant(projects, *directory);
+  const std::string environment = meant(grounds, *directory);
   const std::optional<std::string> reason = model::refusal(environment);
   if (verdict == model::Verdict::allowed && reason) throw Error{.message = format("cannot allow '{}': {}", environment, *reason)};
-  model::decide(projects.state_directory, environment, verdict);
+  model::decide(grounds.projects.state_directory, environment, verdict);
   Plan plan = printed(format("{} '{}'\n", verdict == model::Verdict::allowed ? "allowed" : "denied", visible(environment)));
   if (!here) return plan;
-  const model::Change change = model::follow(projects, user_hooks(context), context.state, model::find_root(projects, *here), "");
+  const model::UserHooks hooks = model::open_user_hooks(context.env, grounds.shelf, context.script_suffix);
+  const model::Change change = model::follow(grounds, hooks, context.state, model::find_root(grounds, *here), "");
   plan.add(change.plan);
   return plan;
 }
 
 Plan run_allow(const Args& args, Context& context) {
-  if (args.list) return printed(list(model::required_state_directory(context.env)));
+  if (args.list) return printed(list(model::open_grounds(context.env)));
   return decide(args.operands, context, model::Verdict::allowed);
 }
 

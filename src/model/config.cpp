@@ -2,7 +2,9 @@
 // The only file that includes toml++.
 #include "model/config.hpp"
 
+#include <algorithm>
 #include <array>
+#include <variant>
 #include <vector>
 
 #define TOML_HEADER_ONLY 1
@@ -16,9 +18,13 @@
 namespace molt::model {
 namespace {
 
+using Text = std::string Config::*;
+using Texts = std::vector<std::string> Config::*;
+using Switch = bool Config::*;
+
 struct Setting {
   std::string_view key;
-  std::string Config::*text;
+  std::variant<Text, Texts, Switch> member;
 };
 
 constexpr std::array settings = {
@@ -26,6 +32,9 @@ constexpr std::array settings = {
     Setting{"project_home", &Config::project_home},
     Setting{"create.python", &Config::python},
     Setting{"create.builder", &Config::builder},
+    Setting{"trust", &Config::trust},
+    Setting{"auto.enabled", &Config::automatic},
+    Setting{"auto.names", &Config::names},
 };
 
 /// "FILE:LINE:COLUMN: what".
@@ -48,6 +57,55 @@ const Setting* find_setting(std::string_view key) {
   return nullptr;
 }
 
+/// One place of the file, for reading and for complaints.
+struct Place {
+  const std::string& file;
+  const toml::node& node;
+  const std::string& key;
+
+  Error error(const std::string& what) const { return config_error(file, node.source(), "'" + key + "' " + what); }
+};
+
+/// No setting holds a control character: what is known of the settings is kept in lines.
+std::string read_text(const Place& place, std::string_view type) {
+  const auto* text = place.node.as_string();
+  if (text == nullptr) throw place.error(std::string(type));
+  const bool has_control = std::any_of(text->get().begin(), text->get().end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+  if (has_control) throw place.error("must not hold control characters");
+  return text->get();
+}
+
+/// The shells look for these names in every directory.
+void check_directory_name(const Place& place, const std::string& name) {
+  const bool bad = name.empty() || name == "." || name == ".." || name.find_first_of("/:") != std::string::npos;
+  if (bad) throw place.error("must hold names of directories, and '" + name + "' is none");
+}
+
+std::vector<std::string> read_texts(const Place& place) {
+  constexpr std::string_view type = "must be a list of texts in quotes";
+  const toml::array* list = place.node.as_array();
+  if (list == nullptr) throw place.error(std::string(type));
+  std::vector<std::string> texts;
+  for (const toml::node& node : *list) {
+    const Place element{place.file, node, place.key};
+    texts.push_back(read_text(element, type));
+    if (place.key == "auto.names") check_directory_name(element, texts.back());
+  }
+  return texts;
+}
+
+void read_value(const Place& place, const Setting& setting, Config& config) {
+  if (const auto* text = std::get_if<Text>(&setting.member)) {
+    config.**text = read_text(place, "must be a text in quotes");
+  } else if (const auto* texts = std::get_if<Texts>(&setting.member)) {
+    config.**texts = read_texts(place);
+  } else if (const auto* value = place.node.as_boolean()) {
+    config.*std::get<Switch>(setting.member) = value->get();
+  } else {
+    throw place.error("must be true or false");
+  }
+}
+
 void read_table(const std::string& file, const toml::table& table, const std::string& prefix, Config& config) {
   for (const auto& [name, node] : table) {
     const std::string key = prefix + std::string(name.str());
@@ -57,9 +115,7 @@ void read_table(const std::string& file, const toml::table& table, const std::st
     }
     const Setting* setting = find_setting(key);
     if (setting == nullptr) throw unknown_key(file, name.source(), key);
-    const auto* text = node.as_string();
-    if (text == nullptr) throw config_error(file, node.source(), "'" + key + "' must be a text in quotes");
-    config.*(setting->text) = text->get();
+    read_value({file, node, key}, *setting, config);
   }
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "model/places.hpp"
 
 namespace molt::model {
 namespace {
@@ -21,6 +22,10 @@ constexpr std::array variables = {
     Variable{"PATH", &State::path},
     Variable{"PYTHONHOME", &State::python_home},
     Variable{"MOLT_PYTHONHOME", &State::saved_python_home},
+    Variable{"CONDA_PREFIX", &State::conda_prefix},
+    Variable{"CONDA_DEFAULT_ENV", &State::conda_name},
+    Variable{"MOLT_CONDA_PREFIX", &State::saved_conda_prefix},
+    Variable{"MOLT_CONDA_DEFAULT_ENV", &State::saved_conda_name},
     Variable{"MOLT_ROOT", &State::root},
     Variable{"MOLT_BACK", &State::back},
     Variable{"MOLT_ACTIVE", &State::active},
@@ -67,6 +72,10 @@ State left(State state) {
     // A stock bin/activate on top of ours: both entries are in PATH.
     if (state.active && state.active != state.virtual_env) state.path = without_element(*state.path, bin_directory(*state.active));
   }
+  if (state.is_conda()) {
+    state.conda_prefix = std::exchange(state.saved_conda_prefix, std::nullopt);
+    state.conda_name = std::exchange(state.saved_conda_name, std::nullopt);
+  }
   if (state.saved_python_home) state.python_home = std::exchange(state.saved_python_home, std::nullopt);
   state.virtual_env.reset();
   state.prompt.reset();
@@ -80,6 +89,14 @@ State entered(State state, const Venv& venv) {
   state.virtual_env = venv.path;
   state.prompt = venv.prompt;
   state.active = venv.path;
+  return state;
+}
+
+State with_conda(State state) {
+  const std::string& prefix = *state.virtual_env;
+  const bool has_name = base_name(parent_directory(prefix)) == "envs";  // as conda: else its name is its path
+  state.saved_conda_prefix = std::exchange(state.conda_prefix, prefix);
+  state.saved_conda_name = std::exchange(state.conda_name, has_name ? std::string(base_name(prefix)) : prefix);
   return state;
 }
 

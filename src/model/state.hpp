@@ -20,6 +20,10 @@ struct State {
   std::optional<std::string> root;               ///< MOLT_ROOT
   std::optional<std::string> back;               ///< MOLT_BACK
   std::optional<std::string> saved_python_home;  ///< MOLT_PYTHONHOME
+  std::optional<std::string> conda_prefix;
+  std::optional<std::string> conda_name;          ///< CONDA_DEFAULT_ENV
+  std::optional<std::string> saved_conda_prefix;  ///< MOLT_CONDA_PREFIX
+  std::optional<std::string> saved_conda_name;    ///< MOLT_CONDA_DEFAULT_ENV
 
   bool operator==(const State&) const = default;
 
@@ -27,6 +31,8 @@ struct State {
   bool ours() const { return virtual_env && active == virtual_env; }
   /// Something is active that molt did not activate: a sourced `bin/activate`, a tool that set VIRTUAL_ENV.
   bool foreign() const { return virtual_env && !virtual_env->empty() && active != virtual_env; }
+  /// molt activated it as a conda environment: one in the user's own places, whose scripts may run.
+  bool is_conda() const { return ours() && conda_prefix == virtual_env; }
 };
 
 State read_state(const sys::Env& env);
@@ -37,6 +43,9 @@ State left(State state);
 
 /// The state with `venv` active, from one where nothing is: `bin` first in PATH, PYTHONHOME put aside.
 State entered(State state, const Venv& venv);
+
+/// The state with the active environment as a conda one: CONDA_PREFIX and CONDA_DEFAULT_ENV are its own, what they held is put aside.
+State with_conda(State state);
 
 /// The same state with the active environment's `bin` first in PATH, where a login shell may have pushed it back.
 State with_bin_first(State state);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "model/transition.hpp"
 
+#include <algorithm>
+
 #include "model/places.hpp"
+#include "sys/files.hpp"
 
 namespace molt::model {
 
@@ -19,6 +22,18 @@ void Transition::source(const std::vector<std::string>& files) {
   for (const std::string& file : files) add(Source{file});
 }
 
+/// The scripts of a conda environment for this shell, in the order of their names.
+std::vector<std::string> Transition::conda_scripts(std::string_view directory, const std::string& environment) const {
+  const std::string place = environment + "/etc/conda/" + std::string(directory);
+  const std::string_view suffix = hooks_.suffix.empty() ? std::string_view(".sh") : std::string_view(hooks_.suffix);
+  std::vector<std::string> files;
+  if (!sys::is_directory(place)) return files;
+  for (const sys::Entry& entry : sys::list_directory(place)) {
+    if (entry.name.ends_with(suffix)) files.push_back(place + '/' + entry.name);
+  }
+  return files;
+}
+
 void Transition::leave(const std::string& project) {
   if (!now_.ours()) {
     now_ = left(now_);
@@ -26,6 +41,11 @@ void Transition::leave(const std::string& project) {
   }
   const std::string environment = *now_.virtual_env;
   source(sourced_hooks(hooks_, "predeactivate", environment, project));
+  if (now_.is_conda()) {
+    std::vector<std::string> scripts = conda_scripts("deactivate.d", environment);
+    std::reverse(scripts.begin(), scripts.end());
+    source(scripts);
+  }
   now_ = left(now_);
   const std::vector<std::string> after = sourced_hooks(hooks_, "postdeactivate", environment, {});
   if (after.empty()) return;
@@ -39,9 +59,12 @@ void Transition::enter(const Entry& entry) {
   if (has_run_hooks(hooks_, "preactivate", environment)) {
     add(Call{{"run-hook", "preactivate", environment, std::string(base_name(environment))}});
   }
+  const bool is_conda = entry.is_conda || (parent_directory(environment) == hooks_.shelf && sys::is_directory(environment + "/conda-meta"));
   now_ = entered(now_, entry.venv);
+  if (is_conda) now_ = with_conda(now_);
   now_.root = entry.root;
   now_.back = entry.back;
+  if (is_conda) source(conda_scripts("activate.d", environment));
   const std::vector<std::string> after = sourced_hooks(hooks_, "postactivate", environment, entry.project);
   if (!after.empty()) add(SetEnv{"VIRTUALENVWRAPPER_PROJECT_CD", entry.directory.empty() ? "0" : "1"});
   if (!entry.directory.empty()) add(Cd{entry.directory});

@@ -17,16 +17,18 @@ class Transition {
   const State& now() const { return now_; }
 
   /// Leaves what is active: predeactivate, the change, postdeactivate. Scripts run only around environments that molt activated.
-  /// `project` (may be empty) brings its own scripts.
+  /// `project` (may be empty) brings its own scripts. A conda environment's deactivate.d runs with its variables still set.
   void leave(const std::string& project);
 
   /// Activates: preactivate, the change, the move to `directory` (empty: none), postactivate. `root` and `back` become MOLT_ROOT and MOLT_BACK.
+  /// A conda environment also gets its variables and its activate.d, if it is one that only the user can have put where it is.
   struct Entry {
     Venv venv;
     std::optional<std::string> root = {};
     std::optional<std::string> back = {};
     std::string project = {};    ///< whose own scripts take part; may be empty
     std::string directory = {};  ///< where to go
+    bool is_conda = false;       ///< one in the user's own places for conda environments; those on the shelf are known without it
   };
   void enter(const Entry& entry);
 
@@ -41,6 +43,7 @@ class Transition {
 
  private:
   void show();
+  std::vector<std::string> conda_scripts(std::string_view directory, const std::string& environment) const;
 
   const UserHooks& hooks_;
   Plan plan_;

@@ -9,6 +9,8 @@
 #include "base/error.hpp"
 #include "base/sha256.hpp"
 #include "base/text.hpp"
+#include "model/grounds.hpp"
+#include "model/places.hpp"
 #include "sys/files.hpp"
 
 namespace molt::model {
@@ -79,6 +81,16 @@ std::optional<std::string> refusal(const std::string& environment) {
     if (others_may_write(*found)) return "others may write to '" + path + "'";
   }
   return std::nullopt;
+}
+
+bool is_trusted(const std::vector<std::string>& paths, const sys::Env& env, const std::string& environment) {
+  if (paths.empty()) return false;
+  const std::optional<std::string> wanted = sys::real_path(environment);
+  return wanted && std::any_of(paths.begin(), paths.end(), [&](const std::string& written) {
+    if (trim(written).empty()) return false;
+    const std::optional<std::string> path = sys::real_path(absolute_path(expand(written, env), home_directory(env)));
+    return path && is_within(*wanted, *path);
+  });
 }
 
 std::vector<Decision> decisions(const std::string& state_directory) {
