@@ -12,23 +12,29 @@
 namespace molt {
 namespace {
 
-/// The first time on a machine where a shelf is already there. Returns the root of this directory, which the shell could not know without the index.
-std::string make_index(const model::Grounds& grounds, std::string_view root) {
-  if (sys::exists(grounds.projects.state_directory + "/bound") || !sys::is_directory(grounds.shelf)) return std::string(root);
+/// The first time on a machine where a shelf is already there. Returns true when it made the index.
+bool make_index(const model::Grounds& grounds) {
+  if (sys::exists(grounds.projects.state_directory + "/bound") || !sys::is_directory(grounds.shelf)) return false;
   model::update_index(grounds.projects, grounds.shelf);
-  const std::optional<std::string> here = sys::physical_directory();
-  return here ? model::find_root(grounds, *here) : std::string(root);
+  return true;
 }
 
-/// Tells the shell the further names of environment directories, when it does not know them yet.
-void share_names(const model::Grounds& grounds, Plan& plan) {
+/// Tells the shell the further names of environment directories. Returns true when it did not know them.
+bool share_names(const model::Grounds& grounds, Plan& plan) {
   const std::string names = model::joined_names(grounds.settings);
-  if (names == grounds.env.value("MOLT_NAMES")) return;
+  if (names == grounds.env.value("MOLT_NAMES")) return false;
   if (names.empty()) {
     plan.add(UnsetEnv{"MOLT_NAMES"});
   } else {
     plan.add(SetEnv{"MOLT_NAMES", names});
   }
+  return true;
+}
+
+/// The root that the shell found, or, when it looked without knowing what to look for, the one of this directory.
+std::string right_root(const model::Grounds& grounds, std::string_view root, bool knew) {
+  const std::optional<std::string> here = knew ? std::nullopt : sys::physical_directory();
+  return here ? model::find_root(grounds, *here) : std::string(root);
 }
 
 }  // namespace
@@ -40,11 +46,14 @@ ExitStatus run_hook(std::span<const std::string_view> words, const sys::Env& env
   prepare(delivery);
   if (!env.value("HOME").starts_with('/')) return ExitStatus::ok;
   const model::Grounds grounds = model::open_grounds(env);
-  const std::string root = make_index(grounds, words[1]);
+  Plan plan;
+  const bool made = make_index(grounds);
+  const bool told = share_names(grounds, plan);
+  const std::string root = right_root(grounds, words[1], !made && !told);
   const model::UserHooks hooks = model::open_user_hooks(env, grounds.shelf, delivery.shell->script_suffix());
-  model::Change change = model::follow(grounds, hooks, model::read_state(env), root, words[2]);
-  share_names(grounds, change.plan);
-  deliver(delivery, change.plan);
+  const model::Change change = model::follow(grounds, hooks, model::read_state(env), root, words[2]);
+  plan.add(change.plan);
+  deliver(delivery, plan);
   if (!change.message.empty()) sys::write_stderr("molt: " + visible(change.message) + '\n');
   return ExitStatus::ok;
 }
