@@ -163,7 +163,9 @@ login_shell() {
 print_rc_lines() {
   say 'Put the line of your shell at the end of its rc file (./install.sh --rc does it for the login shell):'
   for shell in bash zsh fish csh powershell; do
-    printf '  %-26s %s\n' "$(rc_file "$shell" | sed "s|^$HOME/|~/|")" "$(rc_line "$shell")"
+    rc=$(rc_file "$shell")
+    case $rc in "$HOME"/*) rc="~${rc#"$HOME"}" ;; esac
+    printf '  %-32s  %s\n' "$rc" "$(rc_line "$shell")"
   done
 }
 
@@ -184,6 +186,18 @@ add_rc_line() {
   say "Added to $rc: $line"
 }
 
+# The copy goes when it holds nothing that the file does not; a file that the line alone made goes with it.
+drop_copy() {
+  if [ ! -e "$1.before-molt" ]; then
+    [ -s "$1" ] || rm -f -- "$1"
+  elif { cat "$1.before-molt" && say; } | cmp -s - "$1"; then # its last line had no newline
+    cat "$1.before-molt" >"$1"
+    rm -f -- "$1.before-molt"
+  elif cmp -s "$1.before-molt" "$1"; then
+    rm -f -- "$1.before-molt"
+  fi
+}
+
 # Written through, not replaced: an rc file may be a link into somebody's dotfiles.
 remove_rc_lines() {
   for shell in bash zsh fish csh powershell; do
@@ -194,11 +208,7 @@ remove_rc_lines() {
     grep -vxF -- "$line" "$rc" >"$rest" || true
     cat "$rest" >"$rc"
     rm -f "$rest"
-    if [ ! -e "$rc.before-molt" ]; then
-      [ -s "$rc" ] || rm -f -- "$rc"
-    elif cmp -s "$rc" "$rc.before-molt"; then
-      rm -f -- "$rc.before-molt"
-    fi
+    drop_copy "$rc"
     say "Removed the line from $rc"
   done
 }
@@ -228,6 +238,7 @@ share=$prefix/share/molt
 if [ "$action" = uninstall ]; then
   uninstall_files
   remove_rc_lines
+  say 'Your environments, and what molt remembers in ~/.local/state/molt, stay.'
   exit 0
 fi
 

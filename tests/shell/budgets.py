@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Instructions of the hot paths, counted with callgrind on the static-pie release build."""
+"""What the release build may cost: instructions of the hot paths (callgrind), its size, what it needs to run."""
 
+import os
 import re
 import subprocess
 
@@ -8,6 +9,7 @@ from report import passed_or_failed
 from sandbox import Directory, Sandbox, Venv, shelved
 
 HOOK, WORKON = 200_000, 500_000
+SIZE = 4_000_000
 SHELF_SLACK = 2_000       # what a shelf of 1,000 may cost more than one of 10
 COLLECTED = re.compile(r"Collected : (\d+)")
 
@@ -31,7 +33,17 @@ def run(tools):
                                   ["too much"] if more > SHELF_SLACK else []))
     small.remove()
     large.remove()
-    return cases
+    return cases + [size(tools.binary), needs_nothing(tools.binary)]
+
+
+def size(binary):
+    found = os.path.getsize(binary)
+    return passed_or_failed(f"the binary: {found:,} of {SIZE:,} bytes", ["too big"] if found > SIZE else [])
+
+
+def needs_nothing(binary):
+    headers = subprocess.run(["readelf", "--dynamic", binary], capture_output=True, text=True, check=True).stdout
+    return passed_or_failed("the binary needs no library", [row for row in headers.splitlines() if "(NEEDED)" in row])
 
 
 def workon(name):

@@ -34,7 +34,8 @@ SETTINGS = {
     "fish": {"UTF-8": PLAIN, "the C locale": ({"LC_ALL": "C"}, ())},
     "tcsh": {"UTF-8": PLAIN, "the C locale": ({"LC_ALL": "C"}, ())},
     "csh": {"UTF-8": PLAIN},
-    "powershell": {"UTF-8": PLAIN, "strict mode": ({}, ("Set-StrictMode -Version Latest", "$ErrorActionPreference = 'Stop'"))},
+    "powershell": {"UTF-8": PLAIN,
+                   "strict mode": ({}, ("Set-StrictMode -Version Latest", "$ErrorActionPreference = 'Stop'"))},
 }
 
 STAND_IN = """#!/bin/sh
@@ -110,7 +111,7 @@ def write_batches(shell, sandbox, tools, given, results):
     batches = [given[start:start + BATCH] for start in range(0, len(given), BATCH)]
     for number, batch in enumerate(batches):
         with open(f"{sandbox.root}/{number}", "wb") as file:
-            subprocess.run([tools.build + "/molt_quote", shell.call_name, probe], stdout=file, check=True,
+            subprocess.run([tools.built("molt_quote"), shell.call_name, probe], stdout=file, check=True,
                            input=b"".join(text + b"\0" for text in batch))
     return len(batches)
 
@@ -130,7 +131,7 @@ def compare(given, results, done):
 def refused(tools):
     problems = []
     for text in (b"\xff", b"caf\xe9", b"\xc3", b"\xed\xa0\x80", b"ok\xf0\x9f\x90"):
-        done = subprocess.run([tools.build + "/molt_quote", "powershell", "x"], input=text + b"\0", capture_output=True,
+        done = subprocess.run([tools.built("molt_quote"), "powershell", "x"], input=text + b"\0", capture_output=True,
                               check=False)
         if done.returncode == 0 or done.stdout or b"UTF-8" not in done.stderr:
             problems.append(f"{text!r}: exit status {done.returncode}, stdout {done.stdout!r}, stderr {done.stderr!r}")

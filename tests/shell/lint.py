@@ -41,7 +41,9 @@ def run(tools):
 def check(source, command):
     done = subprocess.run(command.split(), cwd=source, capture_output=True, text=True, check=False)
     said = [row for row in (done.stdout + done.stderr).splitlines() if row not in NOISE]
-    return passed_or_failed(command, said or ([f"exit status {done.returncode}"] if done.returncode and not done.stderr else []))
+    if done.returncode and not done.stderr:
+        said.append(f"exit status {done.returncode}")
+    return passed_or_failed(command, said)
 
 
 def parse_powershell(source, name):

@@ -4,6 +4,7 @@
 from dataclasses import dataclass
 
 import budgets
+import clang
 import corpus
 import counts
 import floors
@@ -77,6 +78,6 @@ def run_one(name, driver, shell, scenario, tools):
     return case
 
 
-PARTS = {"unit": unit.run, "floors": floors.run, "lint": lint.run, "budgets": budgets.run}
+PARTS = {"unit": unit.run, "floors": floors.run, "lint": lint.run, "clang": clang.run, "budgets": budgets.run}
 SHELL_PARTS = {"scenarios": Scenarios, "corpus": corpus.Corpus, "counts": counts.Counts}
 JOBS = [Job(part) for part in PARTS] + [Job(part, shell) for part in SHELL_PARTS for shell in shells.EVERY]

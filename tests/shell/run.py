@@ -13,6 +13,7 @@ import resource
 import subprocess
 import sys
 import tempfile
+import traceback
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ import parts
 from report import FAILED, Case, count, print_cases, summary
 
 WORKERS = 2
+SLOWEST = ("powershell",)      # begun first, so that nobody waits for it alone in the end
 OPEN_FILES = 1024      # the BSD csh closes every descriptor up to the limit in each child
 
 
@@ -35,6 +37,10 @@ class Tools:
     @property
     def binary(self):
         return self.prefix + "/bin/molt"
+
+    def built(self, name):
+        """A program that is built for the tests and not installed."""
+        return f"{self.build}/tests/unit/{name}"
 
 
 def compile_probe(directory):
@@ -65,9 +71,8 @@ def chosen(jobs, names):
 def run_job(job, tools, words):
     try:
         return job.run(tools, words)
-    except Exception as error:      # a broken harness is a failure of its case, not of the run
-        import traceback
-        return [Case("the harness itself", FAILED, [repr(error), *traceback.format_exc().splitlines()])]
+    except Exception:      # a broken harness is a failure of its case, not of the run
+        return [Case("the harness itself", FAILED, traceback.format_exc().splitlines())]
 
 
 def main():
@@ -87,10 +92,13 @@ def main():
     with tempfile.TemporaryDirectory(prefix="molt-tools.") as directory, ProcessPoolExecutor(WORKERS) as pool:
         source = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
         tools = Tools(source, options.build, options.prefix, compile_probe(directory))
-        running = [(job, pool.submit(run_job, job, tools, words)) for job, words in jobs]
-        for job, future in running:
-            print_cases(job.title, future.result())
-            cases += future.result()
+        running = {}
+        for job, words in sorted(jobs, key=lambda pair: pair[0].shell not in SLOWEST):
+            running[job, words] = pool.submit(run_job, job, tools, words)
+        for job, words in jobs:
+            found = running[job, words].result()
+            print_cases(job.title, found)
+            cases += found
     print(summary(cases))
     return 1 if count(cases, FAILED) else 0
 

@@ -15,7 +15,9 @@ ROWS, COLUMNS = 50, 400
 LIMIT = 20                                   # seconds until a wait gives up
 CURSOR_QUESTION = b"\x1b[6n"                 # PowerShell asks where the cursor is and waits for an answer
 CURSOR_ANSWER = b"\x1b[1;1R"
-ESCAPES = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[()][A-Z0-9]|\x1b[=>78cDEHM]|\x07|\x0f")
+ESCAPES = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]"                # control sequences: colours, movement
+                     rb"|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)"     # titles and the like
+                     rb"|\x1b[()][A-Z0-9]|\x1b[=>78cDEHM]|\x07|\x0f")
 
 
 class Lost(Exception):

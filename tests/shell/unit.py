@@ -8,7 +8,7 @@ from report import FAILED, Case, passed_or_failed
 
 
 def run(tools):
-    program = tools.build + "/molt_tests"
+    program = tools.built("molt_tests")
     done = subprocess.run([program, "-r", "junit"], cwd=tools.source, capture_output=True, text=True, errors="replace",
                           check=False)
     try:

@@ -1,32 +1,42 @@
 # SPDX-License-Identifier: MIT
 """With the user's own settings, functions and aliases, and with the scripts of the environments."""
 
-from sandbox import shelved
-from steps import ALL_SHELLS, ANY, SCRIPT, TERMINAL, Scenario, run, source, source_hook
+from sandbox import Directory, Venv, shelved
+from steps import ALL_SHELLS, ANY, SCRIPT, TERMINAL, Scenario, cd, run, source, source_hook
 
-POSIX = ("bash", "zsh")
-WORDS = ("cd", "ls", "rm", "grep", "cat", "command", "export", "unset", "eval", "printf", "test", "source", "local",
-         "hash", "pwd")
-# What cannot be redefined at all, or ends the shell in the hands of its own start-up, is left out.
+PROGRAMS = ("ls", "rm", "grep", "cat", "test", "pwd")
+BUILTINS = ("cd", "command", "export", "unset", "printf", "source", "hash")
+CMDLETS = ("ls", "rm", "grep", "cat", "Set-Alias", "Test-Path", "Out-String")
+
+
+def each(form, words):
+    return [form.replace("WORD", word) for word in words]
+
+
+# csh cannot quote a builtin, so an alias over one is obeyed there; in fish, an alias is a function.
 ALIASES = {
-    "bash": ["shopt -s expand_aliases"] + [f"alias {word}='echo hijacked {word}'" for word in WORDS],
-    "zsh": [f"alias {word}='echo hijacked {word}'" for word in WORDS],
-    "tcsh": [f"alias {word} 'echo hijacked {word}'" for word in ("ls", "rm", "grep", "cat", "test", "pwd")],
-    "csh": [f"alias {word} 'echo hijacked {word}'" for word in ("ls", "rm", "grep", "cat", "test", "pwd")],
-    "fish": [f"alias {word}='echo hijacked {word}'" for word in ("ls", "rm", "grep", "cat", "export", "hash")],
-    "powershell": [f"function global:{word} {{ 'hijacked {word}' }}" for word in ("ls", "rm", "grep", "cat", "Set-Alias", "Test-Path", "Out-String")],
+    "bash": ["shopt -s expand_aliases", *each("alias WORD='echo hijacked'", PROGRAMS + BUILTINS + ("eval", "local"))],
+    "zsh": each("alias WORD='echo hijacked'", PROGRAMS + BUILTINS + ("eval", "local")),
+    "fish": each("alias WORD='echo hijacked'", PROGRAMS + BUILTINS[2:3]),
+    "tcsh": each("alias WORD 'echo hijacked'", PROGRAMS),
+    "csh": each("alias WORD 'echo hijacked'", PROGRAMS),
+    "powershell": each("function global:WORD { 'hijacked' }", CMDLETS),
 }
 FUNCTIONS = {
-    "bash": [f"{word}() {{ echo hijacked {word}; }}" for word in WORDS if word not in ("eval", "local")],
-    "zsh": [f"function {word} {{ echo hijacked {word}; }}" for word in WORDS if word not in ("eval", "local")],
-    "fish": [f"function {word}; echo hijacked {word}; end" for word in ("ls", "rm", "grep", "cat", "export", "cd")],
+    "bash": each("WORD() { echo hijacked; }", PROGRAMS + BUILTINS),
+    "zsh": each("function WORD { echo hijacked; }", PROGRAMS + BUILTINS),
+    "fish": each("function WORD; echo hijacked; end", PROGRAMS + ("cd", "export", "hash")),
 }
-STRICT = {"bash": ["set -eu -o pipefail -o noclobber -o noglob", "IFS=/:a"],
-          "zsh": ["setopt err_exit no_unset no_clobber no_glob pipe_fail ksh_arrays sh_word_split csh_junkie_quotes", "IFS=/:a"],
-          "tcsh": ["set noclobber", "set noglob", "set nonomatch"],
-          "csh": ["set noclobber", "set noglob", "set nonomatch"],
-          "powershell": ["Set-StrictMode -Version Latest", "$ErrorActionPreference = 'Stop'",
-                         "$PSNativeCommandUseErrorActionPreference = $true"]}
+CSH_STRICT = ["set noclobber", "set noglob", "set nonomatch"]
+STRICT = {
+    "bash": ["set -eu -o pipefail -o noclobber -o noglob", "IFS=/:a"],
+    "zsh": ["setopt err_exit no_unset no_clobber no_glob pipe_fail ksh_arrays sh_word_split csh_junkie_quotes",
+            "IFS=/:a"],
+    "tcsh": CSH_STRICT,
+    "csh": CSH_STRICT,
+    "powershell": ["Set-StrictMode -Version Latest", "$ErrorActionPreference = 'Stop'",
+                   "$PSNativeCommandUseErrorActionPreference = $true"],
+}
 ROUND_TRIP = [
     run("workon", "alpha", active="alpha"),
     run("workon", "beta", active="beta"),
@@ -34,7 +44,12 @@ ROUND_TRIP = [
 ]
 
 SCENARIOS = [
-    Scenario("under strict settings", lay=shelved("alpha", "beta"), before=STRICT, shells=tuple(STRICT), steps=ROUND_TRIP),
+    Scenario("under strict settings", lay=shelved("alpha", "beta"), before=STRICT, shells=tuple(STRICT),
+             steps=ROUND_TRIP),
+    Scenario("cd into a project under strict settings", modes=(TERMINAL,), before=STRICT,
+             shells=("bash", "zsh", "tcsh", "powershell"),
+             lay=[Directory("{work}/p"), Venv("{shelf}/bound", project="{work}/p")],
+             steps=[cd("{work}/p", active="bound"), cd("{work}", active=None, as_at_start=True)]),
     Scenario("aliases over common words", lay=shelved("alpha", "beta"), before=ALIASES, steps=ROUND_TRIP),
     Scenario("functions over common words", lay=shelved("alpha", "beta"), before=FUNCTIONS, shells=tuple(FUNCTIONS),
              steps=ROUND_TRIP),

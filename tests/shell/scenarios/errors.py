@@ -44,7 +44,8 @@ SCENARIOS = [
         run("mkvirtualenv", "--sytem-site-packages", "one", status=2, err=("did you mean", "--system-site-packages"),
             missing=("{shelf}/one",)),
     ]),
-    Scenario("an environment without pyvenv.cfg", lay=[File("{shelf}/old/bin/activate"), Link("{shelf}/old/bin/python", "/usr/bin/python3")],
+    Scenario("an environment without pyvenv.cfg", lay=[
+        File("{shelf}/old/bin/activate"), Link("{shelf}/old/bin/python", "/usr/bin/python3")],
              steps=[
         run("workon", "old", active="old"),
         run("deactivate", active=None, as_at_start=True),

@@ -70,7 +70,8 @@ SCENARIOS += [
     Scenario(f"cd into a project called {directory!r}", modes=(TERMINAL,), shells=HOOKED_SHELLS,
              lay=[Directory("{work}/" + directory), Venv("{shelf}/bound", project="{work}/" + directory)],
              steps=visit(directory))
-    for directory in ("two words", "it's $(touch pwned)", "`touch pwned`", "bang! 100% [br]*", "-dash", "=env", "\u2018smart\u2019")
+    for directory in ("two words", "it's $(touch pwned)", "`touch pwned`", "bang! 100% [br]*", "-dash", "=env",
+                      "\u2018smart\u2019")
 ]
 
 # PowerShell takes a backslash for a slash, and csh sees a newline as the end of a word of `$cwd`.
