@@ -25,8 +25,8 @@ __molt_version=0.1.0
 # A second sourcing keeps what this shell knows; a child that got the variables through `set -a` starts afresh.
 if [[ ${__molt_shell-} != "$$" ]]; then
   __molt_shell=$$ __molt_busy=0 __molt_last='' __molt_told=''
-  __molt_root='?' __molt_pwd='' __molt_dir='' __molt_here=0
-  __molt_prompt='' __molt_ps1=''
+  __molt_root='?' __molt_pwd='' __molt_dir='' __molt_here=0 __molt_found=''
+  __molt_prompt='' __molt_ps1='' __molt_temporary=''
 fi
 __molt_bound=${XDG_STATE_HOME:-${HOME-}/.local/state}/molt/bound
 
@@ -253,7 +253,8 @@ __molt_install_hook() {
   [[ "${PROMPT_COMMAND[*]-} ${precmd_functions[*]-}" != *__molt_hook* ]] || return 0
   if [[ -n ${bash_preexec_imported-}${__bp_imported-} ]]; then
     precmd_functions=(__molt_hook ${precmd_functions[@]+"${precmd_functions[@]}"})
-  elif ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 501)) && [[ ${PROMPT_COMMAND[*]@a} == *a* ]]; then
+  elif ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 501)) &&
+    [[ -n ${PROMPT_COMMAND[*]-} && ${PROMPT_COMMAND[*]@a} == *a* ]]; then
     PROMPT_COMMAND=(__molt_hook "${PROMPT_COMMAND[@]}")
   else
     PROMPT_COMMAND="__molt_hook${PROMPT_COMMAND:+; $PROMPT_COMMAND}"
@@ -328,7 +329,7 @@ __molt_complete() {
   COMPREPLY=()
   [[ -x $__molt_exe ]] || return 0
   __molt_split_line
-  IFS=$'\n' \builtin read -r -d '' -a lines <<<"$("$__molt_exe" complete bash "${words[@]}")"
+  IFS=$'\n' \builtin read -r -d '' -a lines <<<"$("$__molt_exe" complete bash "${words[@]}")" || \builtin true
   word=${words[${#words[@]} - 1]}
   # readline replaces only what follows the last : or =
   done_part=''
@@ -337,8 +338,9 @@ __molt_complete() {
     __molt_quote_candidate "${line%%$'\t'*}"
     COMPREPLY+=("${candidate#"$done_part"}")
   done
-  if [[ ${COMPREPLY[0]-} == *[/=] ]]; then \builtin compopt -o nospace 2>/dev/null; fi
-  return 0
+  if [[ ${COMPREPLY[0]-} == *[/=] ]]; then
+    \builtin compopt -o nospace 2>/dev/null || \builtin true # not in bash 3.2
+  fi
 }
 
 if [[ $- == *i* ]]; then

@@ -32,6 +32,7 @@ if not builtin test "$__molt_shell" = $fish_pid
     builtin set -g __molt_here 0
     builtin set -g __molt_found ''
     builtin set -g __molt_drawn 0
+    builtin set -g __molt_temporary ''
 end
 
 builtin set -g __molt_bound "$HOME/.local/state/molt/bound"

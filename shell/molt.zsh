@@ -24,7 +24,7 @@ case ${ZSH_VERSION-} in '') return 0 ;; esac
 # typeset -g: a plugin manager sources this file from within a function.
 if [[ ${__molt_shell-} != $$ ]]; then
   \builtin typeset -g __molt_shell=$$ __molt_busy=0 __molt_last='' __molt_told=''
-  \builtin typeset -g __molt_root='?' __molt_pwd='' __molt_dir='' __molt_here=0 __molt_found=''
+  \builtin typeset -g __molt_root='?' __molt_pwd='' __molt_dir='' __molt_here=0 __molt_found='' __molt_temporary=''
 fi
 \builtin typeset -g __molt_version=0.1.0 __molt_exe="${__molt_exe-}"
 \builtin typeset -g __molt_bound="${XDG_STATE_HOME:-${HOME-}/.local/state}/molt/bound"
