@@ -56,10 +56,10 @@ __molt_has_exe() {
 }
 
 # Runs the binary and evaluates what it prints, whatever its status, which is returned. __molt_busy is local, so that an
-# interrupt resets it. No redirection within $( ): bash would fork twice.
+# interrupt resets it. exec: bash 3.2 to 4.4 would fork twice.
 __molt_evaluate() {
   \builtin local __molt_busy=1 __molt_code='' __molt_status=0
-  __molt_code=$("$__molt_exe" "$@") || __molt_status=$?
+  __molt_code=$(\builtin exec "$__molt_exe" "$@") || __molt_status=$?
   \builtin eval "$__molt_code" || \builtin true
   return "$__molt_status"
 }
@@ -329,7 +329,8 @@ __molt_complete() {
   COMPREPLY=()
   [[ -x $__molt_exe ]] || return 0
   __molt_split_line
-  IFS=$'\n' \builtin read -r -d '' -a lines <<<"$("$__molt_exe" complete bash "${words[@]}")" || \builtin true
+  line=$(\builtin exec "$__molt_exe" complete bash "${words[@]}") || return 0
+  IFS=$'\n' \builtin read -r -d '' -a lines <<<"$line" || \builtin true
   word=${words[${#words[@]} - 1]}
   # readline replaces only what follows the last : or =
   done_part=''
