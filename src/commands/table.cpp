@@ -36,6 +36,7 @@ constexpr std::array all = {
     &deny,
     &automatic,
     &status,
+    &config,
     &list_templates,
     &init,
     &help,

@@ -41,6 +41,7 @@ extern const cli::Command allow;
 extern const cli::Command deny;
 extern const cli::Command automatic;
 extern const cli::Command status;
+extern const cli::Command config;
 extern const cli::Command list_templates;
 extern const cli::Command init;
 extern const cli::Command help;
