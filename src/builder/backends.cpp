@@ -17,10 +17,18 @@ void refuse(bool asked, const char* option, const char* maker) {
   if (asked) throw usage_error(std::string(maker) + " has no " + option);
 }
 
-/// Debian's libpython brings the venv module without ensurepip; the module then names the package to install, unless nobody reads that far.
+/// True where Debian's python3-venv is missing: the library it splits off has the venv module, but no ensurepip.
+bool lacks_debian_package() {
+  if (!sys::exists("/etc/debian_version") || !sys::is_directory("/usr/lib")) return false;
+  for (const sys::Entry& entry : sys::list_directory("/usr/lib")) {
+    if (entry.name.starts_with("python3.") && sys::is_directory("/usr/lib/" + entry.name + "/ensurepip")) return false;
+  }
+  return true;
+}
+
 std::string hint_for_venv(const Order& order) {
-  if (!sys::exists("/etc/debian_version") || !order.python.starts_with("/usr/bin/")) return {};
-  return "on Debian and Ubuntu the package python3-venv is needed: apt install python3-venv";
+  if (!order.python.starts_with("/usr/bin/") || !lacks_debian_package()) return {};
+  return "on Debian and Ubuntu it needs another package: apt install python3-venv";
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "builder/places.hpp"
+#include "builder/probe.hpp"
 #include "builder/pyenv.hpp"
 #include "builder/version.hpp"
 #include "sys/files.hpp"
@@ -65,29 +66,38 @@ std::optional<Interpreter> in_installed(const Wanted& wanted, const Surroundings
   return std::nullopt;
 }
 
-/// The base of the active environment, for a Python that is in no other place.
-std::optional<Interpreter> base_of_active(const Wanted& wanted, const Surroundings& surroundings) {
+/// Where the base of the active environment lies, for a Python that is in no other place.
+std::vector<Place> place_of_active(const Surroundings& surroundings) {
   const std::string_view active = surroundings.env.value("VIRTUAL_ENV");
-  if (!active.starts_with('/')) return std::nullopt;
+  if (!active.starts_with('/')) return {};
   const std::optional<std::string> home = home_of_environment(std::string(active) + "/bin");
-  if (!home) return std::nullopt;
-  return in_place({*home, Origin::path}, wanted, surroundings);
+  if (!home) return {};
+  return {{*home, Origin::path}};
+}
+
+/// True unless a third number was asked for and this interpreter, which no name tells it of, answers another one.
+bool is_exact(const Interpreter& found, const Wanted& wanted, const Surroundings& surroundings) {
+  if (wanted.version.parts.size() < 3) return true;
+  try {
+    const Facts facts = probe(found.path, surroundings);
+    return wanted.version.parts == std::vector<int>{facts.major, facts.minor, facts.micro};
+  } catch (const Error&) {
+    return false;
+  }
 }
 
 std::optional<Interpreter> search(const Wanted& wanted, const Surroundings& surroundings) {
-  // A name does not tell the third number: only a version manager's directory does.
-  const bool by_name = wanted.version.parts.size() < 3;
-  if (by_name) {
-    for (const Place& place : search_path(surroundings)) {
-      if (std::optional<Interpreter> found = in_place(place, wanted, surroundings)) return found;
+  const auto in_places = [&](const std::vector<Place>& places) -> std::optional<Interpreter> {
+    for (const Place& place : places) {
+      std::optional<Interpreter> found = in_place(place, wanted, surroundings);
+      if (found && is_exact(*found, wanted, surroundings)) return found;
     }
-  }
+    return std::nullopt;
+  };
+  if (std::optional<Interpreter> found = in_places(search_path(surroundings))) return found;
   if (std::optional<Interpreter> found = in_installed(wanted, surroundings)) return found;
-  if (!by_name) return std::nullopt;
-  for (const Place& place : system_places(surroundings)) {
-    if (std::optional<Interpreter> found = in_place(place, wanted, surroundings)) return found;
-  }
-  return base_of_active(wanted, surroundings);
+  if (std::optional<Interpreter> found = in_places(system_places(surroundings))) return found;
+  return in_places(place_of_active(surroundings));
 }
 
 bool is_interpreter_name(const std::string& name) {

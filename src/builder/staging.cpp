@@ -75,14 +75,13 @@ Staging::~Staging() {
 }
 
 void Staging::lock_new_directory() {
-  // A cleaning process may take a new directory for a leftover before it is locked. Without locks nobody cleans, and the last one made will do.
-  for (int attempt = 0; attempt < 8; ++attempt) {
+  for (;;) {
     directory_ = sys::make_unique_directory(parent_of(destination_) + '/' + std::string(prefix));
-    if (std::optional<sys::Descriptor> lock = sys::try_lock(directory_)) {
+    if (std::optional<sys::Descriptor> lock = sys::try_lock(directory_, sys::WithoutLocks::go_on)) {
       lock_ = *std::move(lock);
       return;
     }
-    if (attempt < 7 && sys::exists(directory_)) sys::remove_tree(directory_);
+    // Another process that cleans up took the new directory for a leftover, and is about to remove it.
   }
 }
 
@@ -94,7 +93,8 @@ void Staging::publish() {
     }
     set_old_aside();
   }
-  if (takes_over_ && sys::is_directory(destination_)) {
+  if (takes_over_) {
+    lock_destination();
     if (std::rename(tree().c_str(), destination_.c_str()) != 0) throw taken(destination_);
   } else if (!sys::rename_to_new_name(tree(), destination_)) {
     throw taken(destination_);
@@ -104,15 +104,19 @@ void Staging::publish() {
 
 void Staging::claim() {
   if (replace_ && !takes_over_ && sys::exists(destination_)) set_old_aside();
-  if (takes_over_) {
-    // Given up first: of two that take over the same empty directory, one finds it gone or taken.
-    if (rmdir(destination_.c_str()) != 0) throw taken(destination_);
-  }
-  if (!sys::make_directory(destination_)) throw taken(destination_);
+  if (!takes_over_ && !sys::make_directory(destination_)) throw taken(destination_);
+  lock_destination();
   placed_ = true;
   sys::write_file_atomically(directory_ + "/name", name_in(destination_));
   const std::optional<sys::FileInfo> made = sys::link_info(destination_);
   if (made) sys::write_file_atomically(directory_ + "/half-made", std::to_string(made->inode));
+}
+
+void Staging::lock_destination() {
+  // An empty directory may be one that a user made, or one that another process claimed a moment ago: its lock tells.
+  std::optional<sys::Descriptor> lock = sys::try_lock(destination_, sys::WithoutLocks::go_on);
+  if (!lock || !is_empty_directory(destination_)) throw taken(destination_);
+  claim_ = *std::move(lock);
 }
 
 void Staging::keep() {

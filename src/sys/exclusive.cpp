@@ -71,9 +71,10 @@ std::string make_unique_directory(const std::string& prefix) {
   return path;
 }
 
-std::optional<Descriptor> try_lock(const std::string& directory) {
+std::optional<Descriptor> try_lock(const std::string& directory, WithoutLocks without_locks) {
   Descriptor handle(open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
-  if (!handle || flock(handle.get(), LOCK_EX | LOCK_NB) != 0) return std::nullopt;
+  if (!handle) return std::nullopt;
+  if (flock(handle.get(), LOCK_EX | LOCK_NB) != 0 && (errno == EWOULDBLOCK || without_locks == WithoutLocks::refuse)) return std::nullopt;
   // Whoever held the lock before may have removed the directory.
   struct stat held {};
   struct stat named {};

@@ -18,8 +18,11 @@ bool exchange(const std::string& one, const std::string& other);
 /// Makes a directory with a random name, "<prefix>" and six letters, for its owner alone. Throws when it cannot.
 std::string make_unique_directory(const std::string& prefix);
 
-/// Takes the lock of a directory; it is given back when the descriptor is closed or the process dies, however it dies. Nothing when another holds it,
-/// the directory is gone, or the file system has no locks.
-std::optional<Descriptor> try_lock(const std::string& directory);
+/// What to do on a file system that has no locks.
+enum class WithoutLocks { refuse, go_on };
+
+/// Takes the lock of a directory; it is given back when the descriptor is closed or the process dies, however it dies. Nothing when another holds it or the
+/// directory is gone; where there are no locks, nothing or an open directory, as asked for.
+std::optional<Descriptor> try_lock(const std::string& directory, WithoutLocks without_locks = WithoutLocks::refuse);
 
 }  // namespace molt::sys
