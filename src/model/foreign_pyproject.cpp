@@ -14,10 +14,22 @@
 namespace molt::model {
 namespace {
 
-struct Project {
+class Project {
+ public:
+  Project(const Grounds& grounds, const std::string& path, std::string pyproject) : env(grounds.env), directory(path), text(std::move(pyproject)) {}
+
   const sys::Env& env;
   const std::string& directory;
-  std::string text;  ///< of its pyproject.toml
+  const std::string text;  ///< of its pyproject.toml
+
+  /// What poetry and hatch put into their names for the directory; worked out once, and only for whoever has one of them.
+  const std::string& digest() const {
+    if (digest_.empty()) digest_ = short_digest(directory);
+    return digest_;
+  }
+
+ private:
+  mutable std::string digest_;
 };
 
 /// A directory of environments.
@@ -78,7 +90,7 @@ std::string poetry_name(const Project& project) {
 
 /// The environment of one spelling of the name in one place; `envs.toml` there holds what `poetry env use` chose.
 std::string poetry_environment(const Project& project, const std::string& place, std::string_view name) {
-  const std::string base = sanitized(name, " $`!*@\"\\\r\n\t") + '-' + short_digest(project.directory);
+  const std::string base = sanitized(name, " $`!*@\"\\\r\n\t") + '-' + project.digest();
   if (const std::optional<std::string> chosen = sys::read_file(place + "/envs.toml", foreign_limit)) {
     const std::string minor = toml_text(*chosen, base, "minor");
     if (is_plain_name(minor)) return inside(place, base + "-py" + minor);
@@ -113,24 +125,24 @@ std::vector<Place> hatch_places(const Project& project) {
   return below(data.empty() ? data_places(project.env, "hatch") : std::vector{std::string(data)}, "/env/virtual");
 }
 
-/// The default environment in one place. Where the project holds the place, hatch leaves out the levels that tell projects apart.
-std::string hatch_environment(const Project& project, const std::string& place, const std::string& directory) {
+/// The default environment in one place, for one digest of the path. Where the project holds the place, hatch leaves out the levels that tell projects apart.
+std::string hatch_environment(const Project& project, const std::string& place, const std::string& digest) {
   std::string name = normalized_name(toml_text(project.text, "project", "name"));
-  if (name.empty() && !has_toml_table(project.text, "project")) name = short_digest(directory) + "-unmanaged";
+  if (name.empty() && !has_toml_table(project.text, "project")) name = digest + "-unmanaged";
   if (!is_plain_name(name)) return {};
   const bool flat = is_within(place, project.directory) || place == home_directory(project.env) + "/.virtualenvs";
-  return inside(place, flat ? name : name + '/' + short_digest(directory) + '/' + name);
+  return inside(place, flat ? name : name + '/' + digest + '/' + name);
 }
 
 std::optional<Candidate> hatch(const Project& project) {
   for (const Place& place : hatch_places(project)) {
     if (!sys::is_directory(place.path)) continue;
+    std::string environment = hatch_environment(project, place.path, project.digest());
     // On macOS hatch takes the path in lower case.
-    for (const std::string& directory : {project.directory, lower(project.directory)}) {
-      const std::string environment = hatch_environment(project, place.path, directory);
-      if (!environment.empty() && is_environment(environment)) {
-        return Candidate{.rule = Rule::hatch, .evidence = inside(project.directory, "pyproject.toml"), .environment = environment, .own = place.own};
-      }
+    const std::string lowered = lower(project.directory);
+    if (lowered != project.directory && !is_environment(environment)) environment = hatch_environment(project, place.path, short_digest(lowered));
+    if (!environment.empty() && is_environment(environment)) {
+      return Candidate{.rule = Rule::hatch, .evidence = inside(project.directory, "pyproject.toml"), .environment = environment, .own = place.own};
     }
   }
   return std::nullopt;
@@ -172,7 +184,7 @@ bool is_central(const Project& project, const std::string& environment) {
 std::optional<Candidate> pyproject_candidate(const Grounds& grounds, const std::string& directory) {
   std::optional<std::string> text = sys::read_file(inside(directory, "pyproject.toml"), foreign_limit);
   if (!text) return std::nullopt;
-  const Project project{.env = grounds.env, .directory = directory, .text = std::move(*text)};
+  const Project project(grounds, directory, std::move(*text));
   for (const auto find : {poetry, hatch, pdm}) {
     if (std::optional<Candidate> found = find(project)) return found;
   }
@@ -188,7 +200,7 @@ std::optional<Candidate> pdm_candidate(const Grounds& grounds, const std::string
   // Not the interpreter's real path: that is the one the environment was made from.
   const std::optional<std::string> environment = sys::real_path(std::string(parent_directory(parent_directory(python))));
   if (!environment || !sys::exists(*environment + "/pyvenv.cfg")) return std::nullopt;
-  const Project project{.env = grounds.env, .directory = directory, .text = {}};
+  const Project project(grounds, directory, {});
   return Candidate{.rule = Rule::pdm, .evidence = file, .environment = *environment, .own = is_central(project, *environment)};
 }
 

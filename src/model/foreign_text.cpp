@@ -125,8 +125,10 @@ std::string newest_version(const std::string& base) {
   // Looking for each version that may be there costs less than reading a directory of a thousand environments.
   constexpr std::array versions = {"3.20", "3.19", "3.18", "3.17", "3.16", "3.15", "3.14", "3.13", "3.12",
                                    "3.11", "3.10", "3.9",  "3.8",  "3.7",  "3.6",  "3.5",  "2.7"};
+  std::string path;
+  path.reserve(base.size() + 4);
   for (const char* version : versions) {
-    std::string path = base + version;
+    path.assign(base).append(version);
     if (sys::exists(path)) return path;
   }
   return {};

@@ -56,6 +56,7 @@ bool others_may_write(const sys::FileInfo& file) {
 }  // namespace
 
 Verdict verdict(const std::string& state_directory, const std::string& environment) {
+  if (!sys::is_directory(record_directory(state_directory))) return Verdict::undecided;  // who never decided pays nothing
   const std::optional<std::string> real_path = sys::real_path(environment);
   if (!real_path) return Verdict::undecided;
   const std::optional<Decision> record = read_record(record_file(state_directory, *real_path));
