@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: MIT
+// What makes a directory a project, and what a hostile one can and cannot do.
+#include <sys/stat.h>
+
+#include "unit/model/world.hpp"
+
+using namespace molt;
+using namespace molt::model;
+using tests::described;
+using tests::make_environment;
+using tests::World;
+using tests::write_file;
+
+namespace {
+
+struct Stranger : World {
+  std::string project = directory / "stranger";
+  std::string venv = project + "/.venv";
+
+  Stranger() { sys::make_directories(project); }
+
+  std::string objection() const {
+    const std::optional<Marker> marker = marker_in(grounds, project);
+    REQUIRE(marker.has_value());
+    return marker->objection;
+  }
+  std::string environment() const {
+    const std::optional<Marker> marker = marker_in(grounds, project);
+    REQUIRE(marker.has_value());
+    return marker->environment;
+  }
+  /// `text` with the world's directory for each '@': generators keep the paths of the first world.
+  std::string placed(std::string text) const {
+    for (std::size_t at = text.find('@'); at != std::string::npos; at = text.find('@')) text.replace(at, 1, directory.path());
+    return text;
+  }
+  /// Nothing is put into PATH, and one clear line is said: no control characters, once.
+  void check_refused(const std::string& start) const {
+    const Change change = follow(nothing, project);
+    CHECK(described(change.plan) == "told " + project + "\n");
+    CHECK(change.message.starts_with(start));
+    CHECK(change.message.size() < 8192);
+    CHECK(follow(nothing, project, project).plan == Plan{});
+    CHECK(follow(nothing, project, project).message.empty());
+  }
+};
+
+}  // namespace
+
+// --- .venv files ---
+
+TEST_CASE("a .venv file with a name activates the environment on the shelf") {
+  const Stranger world;
+  write_file(world.venv, GENERATE("web", "web\n", "web\r\n", "  web \n"));
+  const Marker marker = marker_in(world.grounds, world.project).value();
+  CHECK(marker.environment == world.web);
+  CHECK(marker.objection.empty());
+  CHECK(marker.rule == Rule::file);
+  CHECK(marker.standing == Standing::own);
+}
+
+TEST_CASE("a .venv file with a path onto the shelf needs no leave") {
+  const Stranger world;
+  write_file(world.venv, world.placed(GENERATE("@/shelf/web", "../shelf/web", "@/shelf/../shelf/./web/")) + "\n");
+  CHECK(world.objection().empty());
+  CHECK(world.environment() == world.web);
+}
+
+TEST_CASE("a .venv file with any other path must be allowed") {
+  const Stranger world;
+  const std::string elsewhere = make_environment(world.directory / "elsewhere");
+  write_file(world.venv, world.placed(GENERATE("@/elsewhere", "../elsewhere", "./../elsewhere/")));
+  world.check_refused("'" + elsewhere + "' is not allowed yet");
+  world.allow(elsewhere);
+  CHECK(world.objection().empty());
+  CHECK(world.environment() == elsewhere);
+}
+
+TEST_CASE("a .venv file that names a directory beside it means that one, as PEP 832 has it") {
+  const Stranger world;
+  make_environment(world.project + "/web");
+  write_file(world.venv, "web\n");
+  CHECK(world.environment() == world.project + "/web");
+  CHECK(world.objection().starts_with("'" + world.project + "/web' is not allowed yet"));
+}
+
+TEST_CASE("an empty .venv file says nothing") {
+  const Stranger world;
+  write_file(world.venv, GENERATE("", "\n", "  \n"));
+  CHECK_FALSE(marker_in(world.grounds, world.project).has_value());
+}
+
+TEST_CASE("a .venv file that can name no environment is ignored, in one line") {
+  const Stranger world;
+  write_file(world.venv, GENERATE(std::string("../.."), std::string(".."), std::string("."), std::string("/"), std::string("/etc"), std::string("missing"),
+                                  std::string("../missing"), std::string(".hidden"), std::string("~"), std::string("$HOME"), std::string("$(touch x)"),
+                                  std::string("a\nb"), std::string("web\nweb"), std::string("web\0", 4), std::string("/e\x1b[2Jf"), std::string("a\tb"),
+                                  std::string(5000, 'a'), std::string(5000, '/'), std::string(10'000'000, 'x')));
+  world.check_refused("ignoring '" + world.venv + "': it ");
+}
+
+TEST_CASE("a .venv file that names a FIFO or a device is ignored and not waited for") {
+  const Stranger world;
+  REQUIRE(mkfifo((world.project + "/fifo").c_str(), 0600) == 0);
+  write_file(world.venv, GENERATE("./fifo", "/dev/zero", "/dev/stdin"));
+  world.check_refused("ignoring '" + world.venv + "': it names '");
+}
+
+TEST_CASE("a .venv that is neither a directory nor a file is ignored") {
+  const Stranger world;
+  REQUIRE(mkfifo(world.venv.c_str(), 0600) == 0);
+  world.check_refused("ignoring '" + world.venv + "': it is neither a directory nor a file");
+}
+
+TEST_CASE("a .venv link that leads nowhere or in a circle is ignored") {
+  const Stranger world;
+  sys::make_link(GENERATE(".venv", "missing", "../stranger/.venv", "/no/such"), world.venv);
+  world.check_refused("ignoring '" + world.venv + "': it is a link that leads nowhere");
+}
+
+TEST_CASE("a .venv file that cannot be read is ignored") {
+  const Stranger world;
+  write_file(world.venv, "web\n");
+  REQUIRE(chmod(world.venv.c_str(), 0) == 0);
+  if (tests::is_root()) return;  // root reads it all the same
+  world.check_refused("ignoring '" + world.venv + "': it cannot be read");
+}
+
+// --- .venv directories ---
+
+TEST_CASE("a .venv link is activated as what it leads to, so that nobody can lead it elsewhere afterwards") {
+  const Stranger world;
+  const std::string central = make_environment(world.directory / "cache/environments-v2/x");
+  sys::make_link(central, world.venv);
+  CHECK(world.objection().starts_with("'" + central + "' is not allowed yet"));
+  world.allow(central);
+  CHECK(world.after(world.nothing, world.project).virtual_env == central);
+  sys::remove_file(world.venv);
+  sys::make_link(make_environment(world.directory / "evil"), world.venv);
+  world.check_refused("'" + world.directory / "evil' is not allowed yet");
+}
+
+TEST_CASE("a .venv link onto the shelf is the user's own") {
+  const Stranger world;
+  sys::make_link(world.web, world.venv);
+  CHECK(world.objection().empty());
+  CHECK(world.environment() == world.web);
+}
+
+TEST_CASE("what an allowed environment may say in pyvenv.cfg reaches the prompt as text alone") {
+  const Stranger world;
+  make_environment(world.venv, GENERATE(std::string("prompt = $(touch pwned)\n"), std::string("prompt = `touch pwned`\n"), std::string("prompt = %n%{x%}\n"),
+                                        std::string("prompt = \x1b]0;x\x07\x1b[2J\n"), std::string("prompt = a\0b\n", 13), std::string(10'000'000, 'x')));
+  world.allow(world.venv);
+  const State state = world.after(world.nothing, world.project);
+  CHECK(state.virtual_env == world.venv);
+  REQUIRE(state.prompt.has_value());
+  CHECK(state.prompt->size() <= 128);
+  CHECK(std::none_of(state.prompt->begin(), state.prompt->end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }));
+}
+
+TEST_CASE("an environment is never entered before it is allowed, whatever it holds") {
+  const Stranger world;
+  make_environment(world.venv);
+  for (const std::string name : {"ls", "git", "python", "activate", "activate.fish", "molt"}) {
+    write_file(world.venv + "/bin/" + name, "#!/bin/sh\ntouch pwned\n");
+    REQUIRE(chmod((world.venv + "/bin/" + name).c_str(), 0755) == 0);
+  }
+  write_file(world.venv + "/bin/postactivate", "touch pwned\n");
+  write_file(world.project + "/.virtualenvwrapper/postactivate", "touch pwned\n");
+  world.check_refused("'" + world.venv + "' is not allowed yet");
+  world.allow(world.venv);
+  // Allowed means PATH and variables; what would be sourced is the project's still, and stays out.
+  for (const Action& action : world.follow(world.nothing, world.project).plan.actions) CHECK_FALSE(std::holds_alternative<Source>(action));
+}
+
+TEST_CASE("nothing within a project can allow it") {
+  const Stranger world;
+  make_environment(world.venv);
+  const std::string trust = "allow\ndevice 1\ninode 1\nborn 1\npath " + world.venv + "\n";
+  write_file(world.project + "/.local/state/molt/trust/x", trust);
+  write_file(world.project + "/config.toml", "trust = [\"/\"]\n");
+  write_file(world.project + "/.config/molt/config.toml", "trust = [\"/\"]\n");
+  write_file(world.venv + "/allowed", trust);
+  world.check_refused("'" + world.venv + "' is not allowed yet");
+}
+
+TEST_CASE("a conda environment in a project is activated without its scripts") {
+  const Stranger world;
+  make_environment(world.venv);
+  sys::remove_file(world.venv + "/pyvenv.cfg");
+  sys::make_directories(world.venv + "/conda-meta");
+  write_file(world.venv + "/etc/conda/activate.d/evil.sh", "touch pwned\n");
+  world.check_refused("'" + world.venv + "' is not allowed yet");
+  world.allow(world.venv);
+  const std::string plan = described(world.follow(world.nothing, world.project).plan);
+  CHECK(plan.find("source") == std::string::npos);
+  CHECK(plan.find("CONDA") == std::string::npos);
+}
+
+// --- further names, and the order of the rules ---
+
+TEST_CASE("further names of environment directories") {
+  Stranger world;
+  make_environment(world.project + "/venv");
+  CHECK_FALSE(marker_in(world.grounds, world.project).has_value());
+  world.grounds.settings.names = {"env", "venv"};
+  sys::make_directories(world.project + "/env");  // may be anything
+  CHECK(world.environment() == world.project + "/venv");
+  world.check_refused("'" + world.project + "/venv' is not allowed yet");
+  make_environment(world.venv);
+  CHECK(world.environment() == world.venv);
+}
+
+TEST_CASE("of all rules in one directory the bound environment comes first, then .venv, then the tools") {
+  Stranger world;
+  const std::string conda = world.directory / "home/miniconda3/envs/sci";
+  make_environment(conda);
+  sys::make_directories(conda + "/conda-meta");
+  write_file(world.project + "/environment.yml", "name: sci\n");
+  CHECK(marker_in(world.grounds, world.project)->rule == Rule::conda);
+  write_file(world.venv, "api\n");
+  CHECK(marker_in(world.grounds, world.project)->environment == world.api);
+  bind_project(world.projects, world.web, world.project);
+  CHECK(marker_in(world.grounds, world.project)->environment == world.web);
+}
+
+TEST_CASE("a tool's environment that others may write to is refused, one that was denied is left alone") {
+  const Stranger world;
+  const std::string conda = world.directory / "home/miniconda3/envs/sci";
+  make_environment(conda);
+  sys::make_directories(conda + "/conda-meta");
+  write_file(world.project + "/environment.yml", "name: sci\n");
+  CHECK(world.objection().empty());
+  REQUIRE(chmod(conda.c_str(), 0777) == 0);
+  world.check_refused("not activating '" + conda + "': others may write to '");
+  world.deny(conda);
+  CHECK(world.follow(world.nothing, world.project).message.empty());
+  CHECK(world.follow(world.nothing, world.project).plan == Plan{});
+}
+
+// --- trust in the config ---
+
+TEST_CASE("an environment under a trust path of the config needs no leave") {
+  Stranger world;
+  make_environment(world.venv);
+  world.grounds.settings.trust = {world.placed(GENERATE("@", "@/stranger", "@/stranger/.venv/", "~/../stranger", "../stranger"))};
+  sys::make_directories(world.directory / "home");
+  CHECK(marker_in(world.grounds, world.project)->standing == Standing::trusted);
+  CHECK(world.objection().empty());
+  world.deny(world.venv);
+  CHECK(world.follow(world.nothing, world.project).plan == Plan{});
+}
+
+TEST_CASE("a trust path is a whole path, and no way around the owner's") {
+  Stranger world;
+  make_environment(world.venv);
+  world.grounds.settings.trust = {"", " ", world.directory / "stran", world.directory / "missing", world.project + "/.venv/bin"};
+  CHECK(world.objection().starts_with("'" + world.venv + "' is not allowed yet"));
+  world.grounds.settings.trust = {"/"};
+  CHECK(world.objection().empty());
+  REQUIRE(chmod(world.venv.c_str(), 0777) == 0);
+  CHECK(world.objection() == "not activating '" + world.venv + "': others may write to '" + world.venv + "'");
+}
+
+TEST_CASE("a link out of a trusted directory is not trusted") {
+  Stranger world;
+  const std::string evil = make_environment(world.directory / "evil");
+  sys::make_link(evil, world.venv);
+  world.grounds.settings.trust = {world.project};
+  CHECK(world.objection().starts_with("'" + evil + "' is not allowed yet"));
+}
+
+TEST_CASE("the markers from a directory up end with the first that may be activated") {
+  const Stranger world;
+  const std::string inner = world.bound + "/src";
+  make_environment(inner + "/.venv");
+  const std::vector<Marker> markers = markers_from(world.grounds, inner);
+  REQUIRE(markers.size() == 2);
+  CHECK_FALSE(markers[0].objection.empty());
+  CHECK(markers[1].environment == world.web);
+  CHECK(markers_from(world.grounds, world.directory / "gone/by/now").empty());
+}
