@@ -1,0 +1,36 @@
+# molt.csh - completion of molt's commands in tcsh
+# SPDX-License-Identifier: MIT
+#
+# tcsh has no place where it looks for completions: source this file from ~/.tcshrc. What a word can become is the program's business:
+# `molt complete csh WORDS...` prints it. csh has no completion, and passes over this file.
+#
+# The hook file, shell/molt.csh, completes the same commands in the same way, for it must stand alone: `molt init csh` prints nothing
+# else. This file needs no hook file. Whichever is sourced last is used, with the same result.
+#
+# The hook file knows the program by its path, __molt_exe: an environment may hold another one of that name. $COMMAND_LINE holds the
+# words up to the cursor, without quotes. The first rule is for a begun word, the second for an empty one, which is no word there. A name
+# with white space would come in pieces: the program leaves it out. The empty field at the end: no blank after a directory.
+
+if ($?prompt && $?tcsh) then
+    set __molt_program = molt
+    if ($?__molt_exe) then
+        if (-x $__molt_exe:q'') set __molt_program = '$__molt_exe:q'
+    endif
+    set __molt_text = ('C,?*,`set noglob; exec '$__molt_program:q' complete csh $COMMAND_LINE`,' \
+        'p,*,`set noglob; exec '$__molt_program:q' complete csh $COMMAND_LINE ""`,')
+    foreach __molt_name (cdproject deactivate lssitepackages lsvirtualenv mvvirtualenv rmvirtualenv showvirtualenv \
+        toggleglobalsitepackages virtualenvwrapper wipeenv workon)
+        complete $__molt_name $__molt_text:q
+    end
+    foreach __molt_name (cdsitepackages cdvirtualenv)
+        complete $__molt_name 'C,?*,`set noglob; exec '$__molt_program:q' complete csh $COMMAND_LINE`,,' \
+            'p,*,`set noglob; exec '$__molt_program:q' complete csh $COMMAND_LINE ""`,,'
+    end
+    # What follows these is a directory or a file, which tcsh completes itself.
+    complete setvirtualenvproject p,2,d, $__molt_text:q
+    complete add2virtualenv n,-d,d, 'c,-,`set noglob; exec '$__molt_program:q' complete csh add2virtualenv -`', 'p,*,d,'
+    foreach __molt_name (allvirtualenv cpvirtualenv mkproject mktmpenv mkvirtualenv molt)
+        complete $__molt_name n,-a,d, n,-r,f, n,allow,d, n,deny,d, $__molt_text:q
+    end
+    unset __molt_program __molt_text __molt_name
+endif
