@@ -141,7 +141,7 @@ Plan run(const Args& args, Context& context) {
 
 }  // namespace
 
-constinit const cli::Command status = {
+constinit const cli::Command show_status = {
     .name = "status",
     .summary = "say what is active and why, and what cd would activate here",
     .details = "Names the markers of this directory and those above it, up to the one whose\n"

@@ -35,7 +35,7 @@ constexpr std::array all = {
     &allow,
     &deny,
     &automatic,
-    &status,
+    &show_status,
     &config,
     &list_templates,
     &init,

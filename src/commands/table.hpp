@@ -40,7 +40,7 @@ extern const cli::Command virtualenvwrapper;
 extern const cli::Command allow;
 extern const cli::Command deny;
 extern const cli::Command automatic;
-extern const cli::Command status;
+extern const cli::Command show_status;
 extern const cli::Command config;
 extern const cli::Command list_templates;
 extern const cli::Command init;
