@@ -35,9 +35,8 @@ void Bash::write(Code& code, const SetEnv& action) const {
 
 void Bash::write(Code& code, const UnsetEnv& action) const { code << "\\builtin unset " << Name(action.name) << "\n"; }
 
-void Bash::write(Code& code, const SetPath& action) const {
-  code << "\\builtin export PATH=" << quote(action.value) << "\n\\builtin hash -r\n";
-}
+// The assignment alone has bash and zsh forget where they found programs; `hash -r` complains under `set +h`.
+void Bash::write(Code& code, const SetPath& action) const { code << "\\builtin export PATH=" << quote(action.value) << "\n"; }
 
 void Bash::write(Code& code, const SetState& action) const {
   switch (action.key) {

@@ -32,7 +32,6 @@ TEST_CASE("bash and zsh: every action") {
       "\\builtin export VIRTUAL_ENV=$'/it\\'s'\n"
       "\\builtin unset PYTHONHOME\n"
       "\\builtin export PATH=$'/it\\'s/bin:/usr/bin'\n"
-      "\\builtin hash -r\n"
       "__molt_last=$'/a'\n"
       "__molt_told=$'/b:/c'\n"
       "__molt_set_temporary $'/d'\n"
