@@ -27,12 +27,14 @@ std::uint32_t load_little_endian(const char* bytes) {
 }
 
 void compress(State& state, const char* block) {
+  std::array<std::uint32_t, 16> words;
+  for (std::size_t i = 0; i < words.size(); ++i) words[i] = load_little_endian(block + 4 * i);
   auto [a, b, c, d] = state;
   for (std::size_t i = 0; i < 64; ++i) {
     const std::size_t round = i / 16;
     const std::uint32_t mixed = round == 0 ? (b & c) | (~b & d) : round == 1 ? (d & b) | (~d & c) : round == 2 ? b ^ c ^ d : c ^ (b | ~d);
     const std::size_t word = (round == 0 ? i : round == 1 ? 5 * i + 1 : round == 2 ? 3 * i + 5 : 7 * i) % 16;
-    const std::uint32_t sum = a + mixed + sines[i] + load_little_endian(block + 4 * word);
+    const std::uint32_t sum = a + mixed + sines[i] + words[word];
     a = d;
     d = c;
     c = b;
