@@ -84,6 +84,7 @@ Materials look_at(const Order& order) {
   try {
     facts = probe(order.python, order.surroundings);
   } catch (const Error& error) {
+    if (error.status == ExitStatus::interrupted) throw;
     return {.facts = {}, .templates = {}, .wheels = {}, .launcher_template = {}, .obstacle = error.message};
   }
   return gather(std::move(facts), order.options);

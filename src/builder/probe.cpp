@@ -82,6 +82,8 @@ struct Told {
 Told ask(const std::string& path, const sys::Env& env) {
   const std::vector<std::string> environment = env.with({{"PYTHONHOME", {}}, {"PYTHONPATH", {}}, {"__PYVENV_LAUNCHER__", {}}});
   sys::Captured captured = sys::capture({.words = {path, "-I", "-S", "-c", questions}, .environment = environment}, true);
+  constexpr int death_by_interrupt = 130;
+  if (captured.status == death_by_interrupt) throw Error{.message = "interrupted", .status = ExitStatus::interrupted};
   std::optional<Answer> answer = parse_answer(captured.output);
   if (captured.status != 0 || !answer) throw Error{.message = "'" + path + "' does not answer as a Python 3.8 or newer does"};
   return {std::move(captured.output), *std::move(answer)};

@@ -61,13 +61,15 @@ void learn_project(const Projects& projects, const std::string& environment) {
   const std::optional<std::string> project = project_of(projects, environment);
   if (!project || !sys::is_directory(*project)) return;
   const std::string directory = physical(*project);
-  if (!bound_environment(projects, directory)) sys::write_file_atomically(index_entry(projects, directory), environment + '\n');
+  const std::optional<std::string> known = bound_environment(projects, directory);
+  if (!known || !sys::exists(*known)) sys::write_file_atomically(index_entry(projects, directory), environment + '\n');
 }
 
 std::optional<std::string> bound_environment(const Projects& projects, std::string_view directory) {
   std::optional<std::string> environment = sys::read_file(index_entry(projects, directory), 64 * 1024);
   if (!environment || !environment->ends_with('\n')) return std::nullopt;
   environment->pop_back();
+  if (!sys::exists(*environment)) return environment;  // gone, which the user wants to know
   const std::optional<std::string> project = project_of(projects, *environment);
   if (!project || (*project != directory && sys::real_path(*project) != directory)) return std::nullopt;
   return environment;

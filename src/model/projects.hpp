@@ -35,7 +35,8 @@ void forget_project(const Projects& projects, const std::string& environment);
 /// Puts a link file that somebody else wrote into the index. Cheap when it is there already.
 void learn_project(const Projects& projects, const std::string& environment);
 
-/// The environment bound to the physical directory `directory`, when the index has one and that environment still names the directory. Never throws.
+/// The environment bound to the physical directory `directory`, when the index has one and that environment still names the directory, or is gone
+/// altogether. Never throws.
 std::optional<std::string> bound_environment(const Projects& projects, std::string_view directory);
 
 /// True when the index was made from the shelf as it is now (by the shelf directory's time of change).

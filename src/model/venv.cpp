@@ -49,6 +49,7 @@ bool is_environment(const std::string& path) {
 }
 
 std::optional<std::string> defect(const std::string& path) {
+  if (!sys::exists(path)) return "it is gone";
   const std::string python = bin_directory(path) + "/python";
   if (sys::is_executable(python)) return std::nullopt;
   if (const std::optional<std::string> target = sys::read_link(python)) return "its Python '" + *target + "' is gone";
