@@ -25,9 +25,9 @@ constexpr cli::Option status_options[] = {
 struct Facts {
   const Context& context;
   model::Grounds grounds;
-  std::string config;                    ///< the file, whether it is there or not
-  std::string directory;                 ///< physical; empty when it is gone
-  std::vector<model::Marker> markers;    ///< from here up
+  std::string config;                  ///< the file, whether it is there or not
+  std::string directory;               ///< physical; empty when it is gone
+  std::vector<model::Marker> markers;  ///< from here up
 };
 
 /// Who made what is active so: "cd", "hand", "another tool"; empty when nothing is.
@@ -144,8 +144,9 @@ Plan run(const Args& args, Context& context) {
 constinit const cli::Command show_status = {
     .name = "status",
     .summary = "say what is active and why, and what cd would activate here",
-    .details = "Names the markers of this directory and those above it, up to the one whose\n"
-               "environment may be activated: what each names, by which rule, and why not.\n",
+    .details =
+        "Names the markers of this directory and those above it, up to the one whose\n"
+        "environment may be activated: what each names, by which rule, and why not.\n",
     .examples = "molt status\nmolt status --json\n",
     .options = status_options,
     .operands = {},

@@ -9,9 +9,7 @@ namespace molt::model {
 namespace {
 
 /// Whether `told` names `root`. A colon in a path can at most lose a message.
-bool is_told(std::string_view told, const std::string& root) {
-  return (':' + std::string(told) + ':').find(':' + root + ':') != std::string::npos;
-}
+bool is_told(std::string_view told, const std::string& root) { return (':' + std::string(told) + ':').find(':' + root + ':') != std::string::npos; }
 
 /// One message at most, and for each root once.
 void tell(Change& change, std::string_view told, const std::string& root, const std::string& message) {

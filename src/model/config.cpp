@@ -70,7 +70,8 @@ struct Place {
 std::string read_text(const Place& place, std::string_view type) {
   const auto* text = place.node.as_string();
   if (text == nullptr) throw place.error(std::string(type));
-  const bool has_control = std::any_of(text->get().begin(), text->get().end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+  const bool has_control =
+      std::any_of(text->get().begin(), text->get().end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
   if (has_control) throw place.error("must not hold control characters");
   return text->get();
 }
@@ -96,9 +97,9 @@ std::vector<std::string> read_texts(const Place& place) {
 
 void read_value(const Place& place, const Setting& setting, Config& config) {
   if (const auto* text = std::get_if<Text>(&setting.member)) {
-    config.**text = read_text(place, "must be a text in quotes");
+    config.** text = read_text(place, "must be a text in quotes");
   } else if (const auto* texts = std::get_if<Texts>(&setting.member)) {
-    config.**texts = read_texts(place);
+    config.** texts = read_texts(place);
   } else if (const auto* value = place.node.as_boolean()) {
     config.*std::get<Switch>(setting.member) = value->get();
   } else {

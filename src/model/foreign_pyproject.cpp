@@ -117,15 +117,16 @@ std::optional<Candidate> poetry(const Project& project) {
 
 std::vector<Place> hatch_places(const Project& project) {
   const std::string_view file = project.env.value("HATCH_CONFIG");
-  const std::string config = file.empty() ? tool_config(config_places(project.env, "hatch"), "config.toml")
-                                          : sys::read_file(std::string(file), foreign_limit).value_or("");
+  const std::string config =
+      file.empty() ? tool_config(config_places(project.env, "hatch"), "config.toml") : sys::read_file(std::string(file), foreign_limit).value_or("");
   const std::string path = toml_text(config, "dirs.env", "virtual");
   if (!path.empty()) return {written_place(project, path)};
   const std::string_view data = project.env.value("HATCH_DATA_DIR");
   return below(data.empty() ? data_places(project.env, "hatch") : std::vector{std::string(data)}, "/env/virtual");
 }
 
-/// The default environment in one place, for one digest of the path. Where the project holds the place, hatch leaves out the levels that tell projects apart.
+/// The default environment in one place, for one digest of the path. Where the project holds the place, hatch leaves out the levels that tell
+/// projects apart.
 std::string hatch_environment(const Project& project, const std::string& place, const std::string& digest) {
   std::string name = normalized_name(toml_text(project.text, "project", "name"));
   if (name.empty() && !has_toml_table(project.text, "project")) name = digest + "-unmanaged";
@@ -152,8 +153,8 @@ std::optional<Candidate> hatch(const Project& project) {
 
 std::vector<Place> pdm_places(const Project& project) {
   const std::string_view file = project.env.value("PDM_CONFIG_FILE");
-  const std::string config = file.empty() ? tool_config(config_places(project.env, "pdm"), "config.toml")
-                                          : sys::read_file(std::string(file), foreign_limit).value_or("");
+  const std::string config =
+      file.empty() ? tool_config(config_places(project.env, "pdm"), "config.toml") : sys::read_file(std::string(file), foreign_limit).value_or("");
   const std::string path = toml_text(config, "venv", "location");
   if (!path.empty()) return {written_place(project, path)};
   return below(data_places(project.env, "pdm"), "/venvs");
@@ -174,9 +175,8 @@ std::optional<Candidate> pdm(const Project& project) {
 /// True when `environment`, a path without links, stands in one of pdm's own places.
 bool is_central(const Project& project, const std::string& environment) {
   const std::vector<Place> places = pdm_places(project);
-  return std::any_of(places.begin(), places.end(), [&](const Place& place) {
-    return place.own && sys::real_path(place.path) == parent_directory(environment);
-  });
+  return std::any_of(places.begin(), places.end(),
+                     [&](const Place& place) { return place.own && sys::real_path(place.path) == parent_directory(environment); });
 }
 
 }  // namespace

@@ -38,7 +38,8 @@ std::string_view value_in(std::string_view line, std::string_view key) {
   return closed && value.find('\\') == std::string_view::npos ? value : std::string_view();
 }
 
-std::vector<std::string> places(const sys::Env& env, std::string_view variable, std::string_view fallback, std::string_view on_macos, std::string_view tool) {
+std::vector<std::string> places(const sys::Env& env, std::string_view variable, std::string_view fallback, std::string_view on_macos,
+                                std::string_view tool) {
   const std::string home(env.value("HOME"));
   const std::string_view set = env.value(variable);
   const std::string first = set.starts_with('/') ? std::string(set) : home + '/' + std::string(fallback);

@@ -8,8 +8,8 @@
 
 namespace molt::model {
 
-/// A way from one state of a shell to another, with the user's scripts at their places. Changes of variables are written only where a script could see
-/// them, so that a way without scripts is as short as it can be.
+/// A way from one state of a shell to another, with the user's scripts at their places. Changes of variables are written only where a script could
+/// see them, so that a way without scripts is as short as it can be.
 class Transition {
  public:
   Transition(const State& from, const UserHooks& hooks) : hooks_(hooks), shown_(from), now_(from) {}

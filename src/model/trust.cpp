@@ -25,8 +25,8 @@ std::string record_file(const std::string& state_directory, const std::string& r
 
 /// The identity that a record is bound to. An inode number alone is given out again at once when a directory is made anew.
 std::string identity(const sys::FileInfo& directory) {
-  return "device " + std::to_string(directory.device) + "\ninode " + std::to_string(directory.inode) + "\nborn " +
-         std::to_string(directory.born_ns) + '\n';
+  return "device " + std::to_string(directory.device) + "\ninode " + std::to_string(directory.inode) + "\nborn " + std::to_string(directory.born_ns) +
+         '\n';
 }
 
 /// "allow" or "deny", the three lines of the identity, and the path, which comes last because it may hold anything.
@@ -88,10 +88,10 @@ bool is_trusted(const std::vector<std::string>& paths, const sys::Env& env, cons
   if (paths.empty()) return false;
   const std::optional<std::string> wanted = sys::real_path(environment);
   return wanted && std::any_of(paths.begin(), paths.end(), [&](const std::string& written) {
-    if (trim(written).empty()) return false;
-    const std::optional<std::string> path = sys::real_path(absolute_path(expand(written, env), home_directory(env)));
-    return path && is_within(*wanted, *path);
-  });
+           if (trim(written).empty()) return false;
+           const std::optional<std::string> path = sys::real_path(absolute_path(expand(written, env), home_directory(env)));
+           return path && is_within(*wanted, *path);
+         });
 }
 
 std::vector<Decision> decisions(const std::string& state_directory) {
