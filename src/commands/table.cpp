@@ -41,6 +41,7 @@ constexpr std::array all = {
     &init,
     &help,
     &activate_only,
+    &dump_declarations,
     &hook_failed,
     &install_packages,
     &make_project,

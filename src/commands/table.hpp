@@ -47,6 +47,7 @@ extern const cli::Command init;
 extern const cli::Command help;
 // Called by evaluated code and by the hook files.
 extern const cli::Command activate_only;
+extern const cli::Command dump_declarations;
 extern const cli::Command hook_failed;
 extern const cli::Command install_packages;
 extern const cli::Command make_project;
