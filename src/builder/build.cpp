@@ -94,7 +94,8 @@ void make_natively_or_fall_back(const Order& order) {
   Materials materials = look_at(order);
   if (!materials.obstacle) return make_natively(order, materials);
   if (order.options.backend == Backend::native) {
-    throw Error{.message = "cannot build for '" + order.python + "' natively: " + *materials.obstacle, .hint = "--builder=venv makes it the slow way"};
+    throw Error{.message = "cannot build for '" + order.python + "' natively: " + *materials.obstacle,
+                .hint = "--builder=venv makes it the slow way"};
   }
   sys::write_stderr("molt: using '" + visible(order.python) + " -m venv' (" + visible(*materials.obstacle) + "; slower, same result)\n");
   make_in_place(order);

@@ -73,7 +73,8 @@ bool has_only_known_fields(std::string_view text) {
   return rest.size() < text.size() && rest.find('%') == std::string::npos && text.ends_with('\n');
 }
 
-/// distlib's quoting of an interpreter for /bin/sh: none, or double quotes around a blank; and a safe one where the shell would then expand something.
+/// distlib's quoting of an interpreter for /bin/sh: none, or double quotes around a blank; and a safe one where the shell would then expand
+/// something.
 std::string quote_for_trampoline(std::string_view executable) {
   const bool has_blank = executable.find(' ') != std::string_view::npos;
   const std::string_view special = has_blank ? "\"$`\\" : "\"$`\\'&;|<>()*?[]#~!{}\t";

@@ -19,12 +19,12 @@ struct EntryPoint {
 /// The console and GUI scripts that an entry_points.txt names.
 std::vector<EntryPoint> parse_entry_points(std::string_view text);
 
-/// The names that ensurepip asks pip to make for `entry_points`: pip and easy_install get those of this Python's version ("3.12") instead of the ones that were baked into
-/// the wheel.
+/// The names that ensurepip asks pip to make for `entry_points`: pip and easy_install get those of this Python's version ("3.12") instead
+/// of the ones that were baked into the wheel.
 std::vector<EntryPoint> with_versioned_names(const std::vector<EntryPoint>& entry_points, std::string_view short_version);
 
-/// The template that a pip uses, taken out of its own source: that of its wheel installer, or else of the distlib inside it. Its form differs between versions. Nothing
-/// when it is not found or has unknown fields.
+/// The template that a pip uses, taken out of its own source: that of its wheel installer, or else of the distlib inside it. Its form
+/// differs between versions. Nothing when it is not found or has unknown fields.
 std::optional<std::string> find_launcher_template(std::string_view wheel_installer_source, std::string_view distlib_source);
 
 /// The program for `entry_point` run by the interpreter at `executable`.

@@ -13,8 +13,9 @@
 namespace molt::builder {
 namespace {
 
-// Run with -I -S: no user's and no site's code. Bytes with NULs between them, since a path may hold anything else. The paths are those of the scheme that
-// `venv` uses: fixed ones before 3.11, which had no such scheme (and where Debian's own would say "local"). The library's file is named for the cache alone.
+// Run with -I -S: no user's and no site's code. Bytes with NULs between them, since a path may hold anything else. The paths are those of
+// the scheme that `venv` uses: fixed ones before 3.11, which had no such scheme (and where Debian's own would say "local"). The library's
+// file is named for the cache alone.
 constexpr const char* questions = R"(
 import os, sys, sysconfig
 variable = sysconfig.get_config_var

@@ -33,8 +33,8 @@ struct Facts {
   bool operator==(const Facts&) const = default;
 };
 
-/// Asks the interpreter at `path` once and remembers the answer in the cache, until its file, its library or its modules change. A script or another program
-/// that only starts an interpreter is exchanged for that one. Throws when it does not answer.
+/// Asks the interpreter at `path` once and remembers the answer in the cache, until its file, its library or its modules change. A script
+/// or another program that only starts an interpreter is exchanged for that one. Throws when it does not answer.
 Facts probe(const std::string& path, const Surroundings& surroundings);
 
 }  // namespace molt::builder

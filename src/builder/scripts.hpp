@@ -14,8 +14,8 @@
 /// The activation scripts, made from the interpreter's own templates.
 namespace molt::builder {
 
-/// How a build of Python puts values into its templates. Since CVE-2024-9287 (gh-124651) they are quoted; before, the templates have the quotes. Distributions
-/// brought the change to older versions, so the version does not tell.
+/// How a build of Python puts values into its templates. Since CVE-2024-9287 (gh-124651) they are quoted; before, the templates have the
+/// quotes. Distributions brought the change to older versions, so the version does not tell.
 enum class Quoting { raw, quoted };
 
 struct Template {

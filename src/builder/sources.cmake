@@ -37,7 +37,8 @@ set(MOLT_BUILDER_SOURCES
   src/sys/tree_writer.cpp
 )
 
-# The inflate library (src/builder/inflate.cpp alone includes it): what is installed first, what can be fetched second. A static program takes the archive.
+# The inflate library (src/builder/inflate.cpp alone includes it): what is installed first, what can be fetched second. A static program
+# takes the archive.
 if(MOLT_STATIC)
   find_library(DEFLATE_LIBRARY NAMES libdeflate.a deflate)
 else()

@@ -16,8 +16,8 @@ namespace molt::builder {
 /// Whatever happens, the destination is then the old one, the new one, or nothing: when this object dies, and after a kill when the next one is made.
 class Staging {
  public:
-  /// Makes the directory and its parents, and cleans up after killed runs. With `replace`, an environment that has the name is to be replaced; otherwise
-  /// throws when anything has it but an empty directory, which is taken over.
+  /// Makes the directory and its parents, and cleans up after killed runs. With `replace`, an environment that has the name is to be
+  /// replaced; otherwise throws when anything has it but an empty directory, which is taken over.
   Staging(std::string destination, bool replace);
   ~Staging();
   Staging(const Staging&) = delete;

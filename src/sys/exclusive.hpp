@@ -21,8 +21,8 @@ std::string make_unique_directory(const std::string& prefix);
 /// What to do on a file system that has no locks.
 enum class WithoutLocks { refuse, go_on };
 
-/// Takes the lock of a directory; it is given back when the descriptor is closed or the process dies, however it dies. Nothing when another holds it or the
-/// directory is gone; where there are no locks, nothing or an open directory, as asked for.
+/// Takes the lock of a directory; it is given back when the descriptor is closed or the process dies, however it dies. Nothing when another
+/// holds it or the directory is gone; where there are no locks, nothing or an open directory, as asked for.
 std::optional<Descriptor> try_lock(const std::string& directory, WithoutLocks without_locks = WithoutLocks::refuse);
 
 }  // namespace molt::sys

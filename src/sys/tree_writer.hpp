@@ -12,8 +12,8 @@
 
 namespace molt::sys {
 
-/// Fills a new directory with many files, quickly. Paths are relative to it and have no "." or ".." in them; parents are made as needed. Every function
-/// throws when it fails, also when something has the name already, and when the user interrupts.
+/// Fills a new directory with many files, quickly. Paths are relative to it and have no "." or ".." in them; parents are made as needed.
+/// Every function throws when it fails, also when something has the name already, and when the user interrupts.
 class TreeWriter {
  public:
   /// Makes the directory `root`. Messages call it `shown`.
