@@ -25,7 +25,7 @@ __molt_version=0.1.0
 # A second sourcing keeps what this shell knows; a child that got the variables through `set -a` starts afresh.
 if [[ ${__molt_shell-} != "$$" ]]; then
   __molt_shell=$$ __molt_busy=0 __molt_last='' __molt_told=''
-  __molt_root='?' __molt_pwd='' __molt_dir='' __molt_here=0 __molt_found=''
+  __molt_root='?' __molt_pwd='' __molt_dir='' __molt_here=0 __molt_found='' __molt_count=0
   __molt_prompt='' __molt_ps1='' __molt_temporary=''
 fi
 __molt_bound=${XDG_STATE_HOME:-${HOME-}/.local/state}/molt/bound
@@ -146,8 +146,12 @@ virtualenvwrapper() { __molt_direct virtualenvwrapper "$@"; }
 molt() {
   case ${1-} in
     mkvirtualenv | workon | deactivate | rmvirtualenv | cpvirtualenv | mvvirtualenv | mkproject | mktmpenv | \
-      cdvirtualenv | cdsitepackages | cdproject | setvirtualenvproject | wipeenv | allow | deny | auto)
+      cdvirtualenv | cdsitepackages | cdproject | setvirtualenvproject | wipeenv | allow | deny | status)
       __molt_command "$@"
+      ;;
+    auto)
+      __molt_command "$@" || return
+      __molt_forget
       ;;
     *) __molt_direct "$@" ;;
   esac
@@ -184,23 +188,33 @@ __molt_resolve() {
   __molt_dir=/${__molt_dir#"${__molt_dir%%[!/]*}"} # bash keeps the two slashes of //tmp
 }
 
-# Whether a marker stands in the directory of the last look.
-__molt_has_marker() {
-  [[ -e .venv || -e $__molt_bound$__molt_dir/=env ]]
+# Sets __molt_count to how many marker names stand in the directory $1, without a slash at its end. -L: a link that leads
+# nowhere is a name too.
+__molt_count_markers() {
+  \builtin local name names="${MOLT_NAMES:+$MOLT_NAMES:}"
+  __molt_count=0
+  for name in .venv .python-version Pipfile pyproject.toml .pdm-python environment.yml environment.yaml; do
+    if [[ -e $1/$name || -L $1/$name ]]; then ((++__molt_count)); fi
+  done
+  while [[ -n $names ]]; do
+    name=${names%%:*} names=${names#*:}
+    if [[ -n $name && (-e $1/$name || -L $1/$name) ]]; then ((++__molt_count)); fi
+  done
+  if [[ -e $__molt_bound$1/=env ]]; then ((++__molt_count)); fi
 }
 
 # Looks at the current directory and leaves its root in __molt_found.
 __molt_look() {
   \builtin local dir
   __molt_resolve
-  __molt_pwd=$PWD __molt_here=0 __molt_found=''
-  if __molt_has_marker; then __molt_here=1; fi
   dir=${__molt_dir%/}
-  while [[ ! -e $dir/.venv && ! -e $__molt_bound$dir/=env ]]; do
-    [[ -n $dir ]] || return 0
+  __molt_count_markers "$dir"
+  __molt_pwd=$PWD __molt_here=$__molt_count __molt_found=''
+  while [[ $__molt_count == 0 && -n $dir ]]; do
     dir=${dir%/*}
+    __molt_count_markers "$dir"
   done
-  __molt_found=${dir:-/}
+  [[ $__molt_count == 0 ]] || __molt_found=${dir:-/}
 }
 
 __molt_adopt() {
@@ -208,22 +222,40 @@ __molt_adopt() {
   __molt_root=$__molt_found
 }
 
+# The next prompt decides anew.
+__molt_forget() {
+  __molt_root='?' __molt_pwd=''
+}
+
+# Whether the active environment was removed or renamed. VIRTUAL_ENV: what somebody else did to it is not ours to undo.
+__molt_is_gone() {
+  [[ -n ${MOLT_ACTIVE-} && ! -d $MOLT_ACTIVE ]] && \builtin test "$MOLT_ACTIVE" = "${VIRTUAL_ENV-}"
+}
+
+# What a new shell must ask about where there is no project: an inherited PATH that may have been reordered, an index
+# that is not made, names that are not known.
+__molt_is_unsettled() {
+  [[ -n ${VIRTUAL_ENV-} ]] ||
+    [[ -d ${WORKON_HOME:-${HOME-}/.virtualenvs} && ! -e $__molt_bound ]] ||
+    [[ -e ${__molt_bound%/*}/names && -z ${MOLT_NAMES+set} ]]
+}
+
 # Whether the binary must be asked; shell/README.md, "Directory change", has the steps.
 __molt_changed() {
-  \builtin local here=0 first=0
+  \builtin local before="$__molt_root" gone=0 renewed=0
   [[ $__molt_busy == 0 && ${MOLT_AUTO-} != 0 ]] || return 1
+  if __molt_is_gone; then gone=1; fi
   if \builtin test "$PWD" = "$__molt_pwd"; then
-    if __molt_has_marker; then here=1; fi
-    [[ $here != "$__molt_here" ]] || return 1
+    __molt_count_markers "${__molt_dir%/}"
+    [[ $__molt_count != "$__molt_here" || $gone == 1 ]] || return 1
+    if [[ $__molt_count != "$__molt_here" ]] && \builtin test "$__molt_dir" = "$__molt_root"; then renewed=1; fi
   fi
   [[ -z ${VIRTUAL_ENV-} ]] || \builtin test "$VIRTUAL_ENV" = "${MOLT_ACTIVE-}" || return 1
   __molt_look
-  if \builtin test "$__molt_found" = "$__molt_root"; then return 1; fi
-  if [[ $__molt_root == '?' ]]; then first=1; fi
+  if \builtin test "$__molt_found" = "$before" && [[ $gone == 0 && $renewed == 0 ]]; then return 1; fi
   __molt_root=$__molt_found
-  if [[ -n $__molt_root || -n ${MOLT_ROOT+set} ]]; then return 0; fi
-  [[ $first == 1 ]] || return 1
-  [[ -n ${VIRTUAL_ENV-} || -d ${WORKON_HOME:-${HOME-}/.virtualenvs} && ! -e $__molt_bound ]]
+  if [[ -n $__molt_root || -n ${MOLT_ROOT+set} || $gone == 1 ]]; then return 0; fi
+  [[ $before == '?' ]] && __molt_is_unsettled
 }
 
 # A bin/activate sourced on top of an environment of ours takes away VIRTUAL_ENV and leaves us in PATH.

@@ -31,6 +31,7 @@ if not builtin test "$__molt_shell" = $fish_pid
     builtin set -g __molt_dir ''
     builtin set -g __molt_here 0
     builtin set -g __molt_found ''
+    builtin set -g __molt_count 0
     builtin set -g __molt_drawn 0
     builtin set -g __molt_temporary ''
 end
@@ -144,10 +145,14 @@ for name in lsvirtualenv showvirtualenv lssitepackages add2virtualenv toggleglob
 end
 
 function molt
-    if builtin contains -- "$argv[1]" $__molt_evaluated deactivate allow deny auto
-        __molt_command $argv
-    else
-        __molt_direct $argv
+    switch "$argv[1]"
+        case $__molt_evaluated deactivate allow deny status
+            __molt_command $argv
+        case auto
+            __molt_command $argv; or return
+            __molt_forget
+        case '*'
+            __molt_direct $argv
     end
 end
 
@@ -178,26 +183,34 @@ end
 
 # --- directory change -------------------------------------------------------------------------------------------------
 
-# Whether a marker stands in the directory of the last look.
-function __molt_has_marker
-    builtin test -e .venv -o -e "$__molt_bound$__molt_dir/=env"
+# Sets __molt_count to how many marker names stand in the directory, which has no slash at its end. -L: a link that leads
+# nowhere is a name too.
+function __molt_count_markers -a dir
+    builtin set -l found
+    for name in .venv .python-version Pipfile pyproject.toml .pdm-python environment.yml environment.yaml \
+        (builtin string split -n : -- "$MOLT_NAMES")
+        builtin test -e "$dir/$name" -o -L "$dir/$name"; and builtin set -a found $name
+    end
+    builtin test -e "$__molt_bound$dir/=env"; and builtin set -a found =env
+    builtin set -g __molt_count (builtin count $found)
 end
 
-# Looks at the current directory and leaves its root in __molt_found. Downwards, because cutting a string is slow here.
+# Looks at the current directory and leaves its root in __molt_found.
 function __molt_look
     builtin set -l IFS # empty: a newline in a name does not split the output
-    builtin set -g __molt_dir (builtin pwd -P)
-    builtin set -e IFS
+    builtin set -g __molt_dir (builtin pwd -P 2>/dev/null) # nothing, in a directory that was removed
+    builtin set -l dir (builtin string replace -r '/\z' '' -- $__molt_dir)
+    __molt_count_markers "$dir"
     builtin set -g __molt_pwd $PWD
-    builtin set -g __molt_here 0
+    builtin set -g __molt_here $__molt_count
     builtin set -g __molt_found ''
-    __molt_has_marker; and builtin set -g __molt_here 1
-    builtin test -e /.venv -o -e "$__molt_bound/=env"; and builtin set -g __molt_found /
-    builtin set -l dir ''
-    for part in (builtin string split -n / -- $__molt_dir)
-        builtin set dir $dir/$part
-        builtin test -e $dir/.venv -o -e "$__molt_bound$dir/=env"; and builtin set -g __molt_found $dir
+    while builtin test $__molt_count = 0 -a -n "$dir"
+        builtin set dir (builtin string replace -r '/[^/]*\z' '' -- $dir)
+        __molt_count_markers "$dir"
     end
+    builtin test $__molt_count = 0; and return
+    builtin test -n "$dir"; or builtin set dir /
+    builtin set -g __molt_found $dir
 end
 
 function __molt_adopt
@@ -205,25 +218,45 @@ function __molt_adopt
     builtin set -g __molt_root $__molt_found
 end
 
+# The next prompt decides anew.
+function __molt_forget
+    builtin set -g __molt_root '?'
+    builtin set -g __molt_pwd ''
+end
+
+# Whether the active environment was removed or renamed. VIRTUAL_ENV: what somebody else did to it is not ours to undo.
+function __molt_is_gone
+    builtin test -n "$MOLT_ACTIVE" -a "$MOLT_ACTIVE" = "$VIRTUAL_ENV" -a ! -d "$MOLT_ACTIVE"
+end
+
+# What a new shell must ask about where there is no project: an inherited PATH that may have been reordered, an index
+# that is not made, names that are not known.
+function __molt_is_unsettled
+    builtin test -n "$VIRTUAL_ENV"; and return
+    builtin set -l shelf "$HOME/.virtualenvs"
+    builtin test -z "$WORKON_HOME"; or builtin set shelf $WORKON_HOME
+    builtin test -d "$shelf" -a ! -e "$__molt_bound"; and return
+    builtin test -e (builtin string replace -r 'bound$' names -- $__molt_bound); and not builtin set -q MOLT_NAMES
+end
+
 # Whether the binary must be asked; shell/README.md, "Directory change", has the steps.
 function __molt_changed
     builtin test "$__molt_busy" = 1 -o "$MOLT_AUTO" = 0; and return 1
+    builtin set -l before $__molt_root
+    builtin set -l gone 0
+    builtin set -l renewed 0
+    __molt_is_gone; and builtin set gone 1
     if builtin test "$PWD" = "$__molt_pwd"
-        builtin set -l here 0
-        __molt_has_marker; and builtin set here 1
-        builtin test $here = $__molt_here; and return 1
+        __molt_count_markers $__molt_dir # of / as well, because // is the same directory
+        builtin test $__molt_count = $__molt_here -a $gone = 0; and return 1
+        builtin test $__molt_count != $__molt_here -a "$__molt_dir" = "$__molt_root"; and builtin set renewed 1
     end
     builtin test -n "$VIRTUAL_ENV" -a "$VIRTUAL_ENV" != "$MOLT_ACTIVE"; and return 1
     __molt_look
-    builtin test "$__molt_found" = "$__molt_root"; and return 1
-    builtin set -l before $__molt_root
+    builtin test "$__molt_found" = "$before" -a $gone = 0 -a $renewed = 0; and return 1
     builtin set -g __molt_root $__molt_found
-    builtin test -n "$__molt_root"; or builtin set -q MOLT_ROOT; and return 0
-    builtin test "$before" = '?'; or return 1
-    builtin test -n "$VIRTUAL_ENV"; and return 0
-    builtin set -l shelf "$HOME/.virtualenvs"
-    builtin test -z "$WORKON_HOME"; or builtin set shelf $WORKON_HOME
-    builtin test -d "$shelf" -a ! -e "$__molt_bound"
+    builtin test -n "$__molt_root" -o $gone = 1; or builtin set -q MOLT_ROOT; and return 0
+    builtin test "$before" = '?'; and __molt_is_unsettled
 end
 
 # A bin/activate sourced on top of an environment of ours takes away VIRTUAL_ENV and leaves us in PATH.

@@ -24,7 +24,8 @@ case ${ZSH_VERSION-} in '') return 0 ;; esac
 # typeset -g: a plugin manager sources this file from within a function.
 if [[ ${__molt_shell-} != $$ ]]; then
   \builtin typeset -g __molt_shell=$$ __molt_busy=0 __molt_last='' __molt_told=''
-  \builtin typeset -g __molt_root='?' __molt_pwd='' __molt_dir='' __molt_here=0 __molt_found='' __molt_temporary=''
+  \builtin typeset -g __molt_root='?' __molt_pwd='' __molt_dir='' __molt_here=0 __molt_found='' __molt_count=0
+  \builtin typeset -g __molt_temporary=''
 fi
 \builtin typeset -g __molt_version=0.1.0 __molt_exe="${__molt_exe-}"
 \builtin typeset -g __molt_bound="${XDG_STATE_HOME:-${HOME-}/.local/state}/molt/bound"
@@ -145,8 +146,12 @@ function virtualenvwrapper { __molt_direct virtualenvwrapper "$@"; }
 function molt {
   case ${1-} in
     mkvirtualenv | workon | deactivate | rmvirtualenv | cpvirtualenv | mvvirtualenv | mkproject | mktmpenv | \
-      cdvirtualenv | cdsitepackages | cdproject | setvirtualenvproject | wipeenv | allow | deny | auto)
+      cdvirtualenv | cdsitepackages | cdproject | setvirtualenvproject | wipeenv | allow | deny | status)
       __molt_command "$@"
+      ;;
+    auto)
+      __molt_command "$@" || return "$?"
+      __molt_forget
       ;;
     *) __molt_direct "$@" ;;
   esac
@@ -171,24 +176,32 @@ fi
 
 # --- directory change -------------------------------------------------------------------------------------------------
 
-# Whether a marker stands in the directory of the last look.
-function __molt_has_marker {
+# Sets __molt_count to how many marker names stand in the directory $1, without a slash at its end. -L: a link that leads
+# nowhere is a name too.
+function __molt_count_markers {
   \builtin emulate -L zsh
-  [[ -e .venv || -e $__molt_bound$__molt_dir/=env ]]
+  \builtin local name
+  __molt_count=0
+  for name in .venv .python-version Pipfile pyproject.toml .pdm-python environment.yml environment.yaml \
+    ${(s.:.)MOLT_NAMES-}; do
+    if [[ -e $1/$name || -L $1/$name ]]; then ((++__molt_count)); fi
+  done
+  if [[ -e $__molt_bound$1/=env ]]; then ((++__molt_count)); fi
 }
 
 # Looks at the current directory and leaves its root in __molt_found.
 function __molt_look {
   \builtin emulate -L zsh
   \builtin local dir
-  __molt_pwd=$PWD __molt_dir=${PWD:A} __molt_here=0 __molt_found=''
-  if __molt_has_marker; then __molt_here=1; fi
+  __molt_dir=${PWD:A}
   dir=${__molt_dir%/}
-  while [[ ! -e $dir/.venv && ! -e $__molt_bound$dir/=env ]]; do
-    [[ -n $dir ]] || return 0
+  __molt_count_markers "$dir"
+  __molt_pwd=$PWD __molt_here=$__molt_count __molt_found=''
+  while [[ $__molt_count == 0 && -n $dir ]]; do
     dir=${dir%/*}
+    __molt_count_markers "$dir"
   done
-  __molt_found=${dir:-/}
+  [[ $__molt_count == 0 ]] || __molt_found=${dir:-/}
 }
 
 function __molt_adopt {
@@ -197,23 +210,44 @@ function __molt_adopt {
   __molt_root=$__molt_found
 }
 
+# The next prompt decides anew.
+function __molt_forget {
+  \builtin emulate -L zsh
+  __molt_root='?' __molt_pwd=''
+}
+
+# Whether the active environment was removed or renamed. VIRTUAL_ENV: what somebody else did to it is not ours to undo.
+function __molt_is_gone {
+  \builtin emulate -L zsh
+  [[ -n ${MOLT_ACTIVE-} && ! -d $MOLT_ACTIVE && $MOLT_ACTIVE == "${VIRTUAL_ENV-}" ]]
+}
+
+# What a new shell must ask about where there is no project: an inherited PATH that may have been reordered, an index
+# that is not made, names that are not known.
+function __molt_is_unsettled {
+  \builtin emulate -L zsh
+  [[ -n ${VIRTUAL_ENV-} ]] ||
+    [[ -d ${WORKON_HOME:-${HOME-}/.virtualenvs} && ! -e $__molt_bound ]] ||
+    [[ -e ${__molt_bound%/*}/names && -z ${MOLT_NAMES+set} ]]
+}
+
 # Whether the binary must be asked; shell/README.md, "Directory change", has the steps.
 function __molt_changed {
   \builtin emulate -L zsh
-  \builtin local here=0 first=0
+  \builtin local before="$__molt_root" gone=0 renewed=0
   [[ $__molt_busy == 0 && ${MOLT_AUTO-} != 0 ]] || return 1
+  if __molt_is_gone; then gone=1; fi
   if [[ $PWD == "$__molt_pwd" ]]; then
-    if __molt_has_marker; then here=1; fi
-    [[ $here != $__molt_here ]] || return 1
+    __molt_count_markers "${__molt_dir%/}"
+    [[ $__molt_count != "$__molt_here" || $gone == 1 ]] || return 1
+    if [[ $__molt_count != "$__molt_here" && $__molt_dir == "$__molt_root" ]]; then renewed=1; fi
   fi
   [[ -z ${VIRTUAL_ENV-} || $VIRTUAL_ENV == "${MOLT_ACTIVE-}" ]] || return 1
   __molt_look
-  [[ $__molt_found != "$__molt_root" ]] || return 1
-  if [[ $__molt_root == '?' ]]; then first=1; fi
+  [[ $__molt_found != "$before" || $gone == 1 || $renewed == 1 ]] || return 1
   __molt_root=$__molt_found
-  [[ -z $__molt_root && -z ${MOLT_ROOT+set} ]] || return 0
-  [[ $first == 1 ]] || return 1
-  [[ -n ${VIRTUAL_ENV-} || -d ${WORKON_HOME:-${HOME-}/.virtualenvs} && ! -e $__molt_bound ]]
+  [[ -z $__molt_root && -z ${MOLT_ROOT+set} && $gone == 0 ]] || return 0
+  [[ $before == '?' ]] && __molt_is_unsettled
 }
 
 # A bin/activate sourced on top of an environment of ours takes away VIRTUAL_ENV and leaves us in PATH.
