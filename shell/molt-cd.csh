@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MIT
 #
 # The steps are those of shell/README.md, "Directory change". Nothing here may fail: tcsh would take precmd away.
-# __molt_pwd stays empty when the look is put off, so that the next prompt looks again.
+# Where the look is put off, __molt_pwd stays what it was, so that the next prompt looks again.
 
-set __molt_pwd = '' __molt_env = '' __molt_active = ''
+set __molt_env = '' __molt_active = /
 if ($?VIRTUAL_ENV) then
     set __molt_env = $VIRTUAL_ENV:q''
 endif
@@ -35,34 +35,39 @@ if ($__molt_try:q'' =~ /?*) then
 endif
 if ($__molt_dir:q'' == '/') set __molt_dir = ''
 
-# The nearest directory with a marker; / is the empty string on the way.
+# The nearest directory with a marker; / is the empty string on the way. __molt_count counts those in __molt_try.
 set __molt_try = $__molt_dir:q''
-while ($__molt_try:q'' != '' && ! -e $__molt_try:q''/.venv && ! -e $__molt_bound:q$__molt_try:q''/=env)
+__molt_count
+@ __molt_grown = ($__molt_count && $__molt_count != $__molt_here && $cwd:q'' == $__molt_pwd:q'')
+set __molt_pwd = $cwd:q'' __molt_here = $__molt_count __molt_found = ''
+while ($__molt_count == 0 && $__molt_try:q'' != '')
     set __molt_try = $__molt_try:h:q''
+    __molt_count
 end
-set __molt_found = $__molt_try:q''
-if ($__molt_try:q'' == '' && (-e /.venv || -e $__molt_bound:q/=env)) set __molt_found = '/'
-set __molt_pwd = $cwd:q''
-@ __molt_here = ($__molt_found:q'' != '' && $__molt_try:q'' == $__molt_dir:q'')
+if ($__molt_count) set __molt_found = $__molt_try:q''
+if ($__molt_count && $__molt_try:q'' == '') set __molt_found = /
 
 if ($__molt_adopt) then
     set __molt_adopt = 0
     set __molt_root = $__molt_found:q''
     exit
 endif
-if ($__molt_found:q'' == $__molt_root:q'') exit
+@ __molt_gone = (! -d $__molt_active:q'')
+if ($__molt_found:q'' == $__molt_root:q'' && ! $__molt_grown && ! $__molt_gone) exit
 @ __molt_first = ($__molt_root:q'' == '?')
 set __molt_root = $__molt_found:q''
 
-# Without a root only a first look may find work: the PATH of a nested shell, or an index that is not made yet.
-if ($__molt_root:q'' == '' && ! $?MOLT_ROOT) then
+# Without a root only a first look may find work: the PATH of a nested shell, an index that is not made yet, or names of
+# the user's that are not known yet.
+if ($__molt_root:q'' == '' && ! $?MOLT_ROOT && ! $__molt_gone) then
     if (! $__molt_first) exit
     set __molt_try = ''
     if ($?WORKON_HOME) then
         set __molt_try = $WORKON_HOME:q''
     endif
     if ($__molt_try:q'' == '') set __molt_try = $__molt_home:q''/.virtualenvs
-    if ($__molt_env:q'' == '' && (! -d $__molt_try:q'' || -e $__molt_bound:q)) exit
+    @ __molt_news = ($__molt_env:q'' != '' || (-d $__molt_try:q'' && ! -e $__molt_bound:q))
+    if (! $__molt_news && ($?MOLT_NAMES || ! -e $__molt_bound:h:q/names)) exit
 endif
 
 if (-x $__molt_exe:q) then
@@ -71,8 +76,6 @@ if (-x $__molt_exe:q) then
     source $__molt_share:q/molt-prompt.csh
 endif
 
-# The first call may have made the index, and found a root in it.
-if ($__molt_first) then
-    set __molt_adopt = 1
-    source $__molt_share:q/molt-cd.csh
-endif
+# When the call made the index, or told names, the binary has found a root by itself.
+if ($__molt_first) set __molt_adopt = 1
+if ($__molt_adopt) source $__molt_share:q/molt-cd.csh

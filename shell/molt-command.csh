@@ -12,6 +12,7 @@ if ($?tcsh) then
     if (-x $__molt_exe:q) then
         $__molt_exe:q --shell csh --out $__molt_out:q --last $__molt_last:q'' $__molt_words:q
         set __molt_status = $status
+        if ($__molt_words[1]:q'' == auto) set __molt_forgets = 1
     else
         /bin/sh -c $__molt_say:q 127 $__molt_lost:q
     endif
@@ -21,8 +22,12 @@ endif
 if (! -x $__molt_exe:q) exit 127
 source $__molt_share:q/molt-evaluate.csh
 
-# A command is the user's word: afterwards the directory counts as looked at.
-set __molt_adopt = 1
-source $__molt_share:q/molt-cd.csh
+# A command is the user's word: afterwards the directory counts as looked at. Not so after `molt auto`.
+if ($__molt_forgets) then
+    set __molt_forgets = 0 __molt_adopt = 0 __molt_root = '?' __molt_pwd = ''
+else if ($__molt_hooked) then
+    set __molt_adopt = 1
+    source $__molt_share:q/molt-cd.csh
+endif
 source $__molt_share:q/molt-prompt.csh
 exit $__molt_status

@@ -19,3 +19,16 @@ if ($#__molt_history) set histchars = $__molt_history:q''
 # Emptied, it is never evaluated twice.
 : >! $__molt_out:q
 set __molt_busy = 0
+
+# What the tests of the directory are made of.
+set __molt_active = / __molt_try = ''
+if ($?MOLT_ACTIVE) then
+    set __molt_active = $MOLT_ACTIVE:q''
+endif
+if ($?MOLT_NAMES) then
+    set __molt_try = $MOLT_NAMES:q''
+endif
+if ($__molt_hooked && $__molt_try:q'' != $__molt_joined:q'') then
+    set __molt_adopt = 1
+    source $__molt_share:q/molt-markers.csh
+endif

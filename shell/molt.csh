@@ -13,8 +13,8 @@
 #     XDG_STATE_HOME               where the index of bound projects is (~/.local/state)
 #
 # Written for tcsh 6.21 and later and for BSD csh, called csh below. An alias is one line, so what takes more is in
-# molt-command.csh, molt-evaluate.csh, molt-cd.csh and molt-prompt.csh in the same directory: one job a file, since tcsh
-# pays for each byte of a file it sources. A quoted builtin is not found, so an alias for `set` or `source` stands.
+# molt-command.csh, molt-evaluate.csh, molt-markers.csh, molt-cd.csh and molt-prompt.csh in the same directory: one job a
+# file, since tcsh pays for each byte of a file it sources. A quoted builtin is not found, so an alias for `set` or `source` stands.
 #
 # $x:q is what x holds, but no word at all when that is empty; $x:q'' is an empty word then. The command of an `if` on
 # one line is expanded even when it is not run, so its variables must be set, and it cannot be an alias.
@@ -28,7 +28,8 @@ if (! $?__molt_root) then
     set __molt_busy = 0 __molt_last = '' __molt_told = ''
     set __molt_root = '?' __molt_pwd = '' __molt_dir = '' __molt_here = 0
     set __molt_shown = '' __molt_base = '' __molt_drawn = 0
-    set __molt_status = 0 __molt_adopt = 0
+    set __molt_active = / __molt_joined = ''
+    set __molt_status = 0 __molt_adopt = 0 __molt_forgets = 0
 endif
 
 set __molt_home = '' __molt_state = ''
@@ -102,8 +103,10 @@ foreach __molt_name (lsvirtualenv showvirtualenv lssitepackages add2virtualenv t
     alias $__molt_name "__molt_direct $__molt_name"
 end
 
-# An alias cannot look at its words; the binary writes no code when there is only text to print.
+# All of molt is evaluated: the binary writes no code when there is only text to print. `molt auto` makes the shell
+# forget its decision; molt-command.csh sees the words only in tcsh.
 alias molt '__molt_command'
+if (! $?tcsh) alias molt 'if ("x\!*:q" =~ xauto*) set __molt_forgets = 1; __molt_command \!*'
 
 # A sourced bin/activate.csh sets _OLD_VIRTUAL_PATH, and an alias of its own.
 alias __molt_deactivate '__molt_command deactivate'
@@ -122,42 +125,28 @@ unset __molt_try
 
 # --- directory change -------------------------------------------------------------------------------------------------
 
-# Whether molt-cd.csh must look, for twelve levels in one expression: a loop would cost ten times as much.
-if ($?prompt && $__molt_usable) then
-    set __molt_wanted = '$__molt_root:q"" != ""'
-    set __molt_up = '$cwd'
-    foreach __molt_name (1 2 3 4 5 6 7 8 9 10 11 12)
-        set __molt_level = $__molt_up:q':q""'
-        set __molt_wanted = $__molt_wanted:q' || -l '$__molt_level:q' || -e '$__molt_level:q'/.venv'
-        set __molt_wanted = $__molt_wanted:q' || -e $__molt_bound:q""'$__molt_level:q'/=env'
-        set __molt_up = $__molt_up:q':h'
-    end
-    set __molt_wanted = $__molt_wanted:q' || '$__molt_up:q':q"" != ""'
-    alias __molt_moved 'set __molt_pwd = $cwd:q"" __molt_dir = $cwd:q"" __molt_here = 0;' \
-        "if ($__molt_wanted:q) "'source $__molt_share:q/molt-cd.csh'
-endif
+# Defines __molt_moved for a change of directory, __molt_look for a prompt and __molt_count for molt-cd.csh.
+@ __molt_hooked = ($?prompt && $__molt_usable)
+if ($__molt_hooked) source $__molt_share:q/molt-markers.csh
 
 # tcsh: cwdcmd runs after each change of directory, precmd before each prompt; $status is the same after both. An error
 # takes them away. What the user has there stays, behind the look and in front of the drawing, so that a prompt which is
 # made anew sees the new environment; only reading it costs a fork.
-if ($?prompt && $__molt_usable && $?tcsh) then
+if ($__molt_hooked && $?tcsh) then
     foreach __molt_name (cwdcmd precmd)
         set __molt_text = ()
         where $__molt_name >& /dev/null
         if ($status == 0) set __molt_text = ("`alias $__molt_name`")
         if ("$__molt_text:q" !~ *__molt_*) alias __molt_user_$__molt_name "$__molt_text:q"
     end
-    set __molt_same = '$cwd:q"" == $__molt_pwd:q""'
-    set __molt_same = $__molt_same:q' && (-e .venv || -e $__molt_bound:q""$__molt_dir:q""/=env) == $__molt_here'
     alias cwdcmd '__molt_moved; __molt_user_cwdcmd'
-    alias precmd 'set __molt_status = $status;' \
-        "if (! ($__molt_same:q)) "'source $__molt_share:q/molt-cd.csh; set status = $__molt_status;' \
+    alias precmd 'set __molt_status = $status; __molt_look; set status = $__molt_status;' \
         '__molt_user_precmd; if ($?VIRTUAL_ENV || $__molt_drawn) source $__molt_share:q/molt-prompt.csh'
 endif
 
 # csh: cd, pushd and popd are all there is. An alias of the user's own belongs after this file and ends in
 # `; __molt_moved`, which also looks at the first directory, as the last line of ~/.cshrc.
-if ($?prompt && $__molt_usable && ! $?tcsh) then
+if ($__molt_hooked && ! $?tcsh) then
     foreach __molt_name (cd pushd popd)
         alias $__molt_name "$__molt_name \!*; __molt_moved;" \
             'if (! $?_OLD_VIRTUAL_PATH) alias deactivate __molt_deactivate'
@@ -169,13 +158,13 @@ endif
 # What molt-prompt.csh puts in front of the prompt in tcsh, which prints the variable behind %$ as it is; the empty
 # %{%} ends its name. csh has no such reference and gets the text itself, in which ! prints the number of the event.
 set __molt_reference = '%$__molt_prompt%{%}'
-if ($?prompt && $__molt_usable) source $__molt_share:q/molt-prompt.csh
+if ($__molt_hooked) source $__molt_share:q/molt-prompt.csh
 
 # --- completion -------------------------------------------------------------------------------------------------------
 
 # tcsh: $COMMAND_LINE holds the words up to the cursor, without quotes. The first rule is for a begun word, the second
 # for an empty one, which is no word there. A name with white space would come in pieces: the binary leaves it out.
-if ($?prompt && $?tcsh && $__molt_usable) then
+if ($__molt_hooked && $?tcsh) then
     set __molt_text = ('C,?*,`set noglob; exec $__molt_exe:q complete csh $COMMAND_LINE`,' \
         'p,*,`set noglob; exec $__molt_exe:q complete csh $COMMAND_LINE ""`,')
     foreach __molt_name (workon rmvirtualenv cpvirtualenv mvvirtualenv showvirtualenv lsvirtualenv cdvirtualenv \
@@ -199,4 +188,4 @@ alias __molt_check '__molt_check_exe; __molt_check_alias deactivate'
 if ($?prompt && $?tcsh) alias __molt_check \
     '__molt_check_exe; __molt_check_alias deactivate; __molt_check_alias cwdcmd; __molt_check_alias precmd'
 
-unset __molt_name __molt_text __molt_up __molt_level __molt_wanted __molt_same
+unset __molt_name __molt_text
