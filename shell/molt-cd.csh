@@ -4,11 +4,12 @@
 # The steps are those of shell/README.md, "Directory change". Nothing here may fail: tcsh would take precmd away.
 # Where the look is put off, __molt_pwd stays what it was, so that the next prompt looks again.
 
+# MOLT_ACTIVE without a VIRTUAL_ENV is left over from somebody else's environment on top of ours.
 set __molt_env = '' __molt_active = /
 if ($?VIRTUAL_ENV) then
     set __molt_env = $VIRTUAL_ENV:q''
 endif
-if ($?MOLT_ACTIVE) then
+if ($__molt_env:q'' != '' && $?MOLT_ACTIVE) then
     set __molt_active = $MOLT_ACTIVE:q''
 endif
 
