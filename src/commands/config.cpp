@@ -35,6 +35,7 @@ std::vector<Row> rows(const Context& context) {
       {"VIRTUAL_ENV_DISABLE_PROMPT", "", "", ""},
       {"", "create.python", config.python, "python3"},
       {"", "create.builder", config.builder, "auto"},
+      {"", "create.packages", listed(config.packages), ""},
       {"MOLT_AUTO", "auto.enabled", config.automatic ? "" : "false", "true"},
       {"", "auto.names", listed(config.names), ""},
       {"", "trust", listed(config.trust), ""},

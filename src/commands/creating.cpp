@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "base/text.hpp"
+#include "builder/staging.hpp"
 #include "model/places.hpp"
 #include "model/shelf.hpp"
 #include "sys/files.hpp"
@@ -22,8 +23,17 @@ constexpr std::array<std::pair<std::string_view, builder::Backend>, 5> backends 
     {"uv", builder::Backend::uv},
 }};
 
+/// The program that VIRTUALENVWRAPPER_VIRTUALENV names, when it is one that molt can stand in for.
+std::string_view wrapped_program(const Context& context) {
+  const std::string_view name = model::base_name(context.env.value("VIRTUALENVWRAPPER_VIRTUALENV"));
+  return name == "virtualenv" || name == "uv" ? name : std::string_view();
+}
+
+/// The option wins, then the user's variable, then the configuration.
 builder::Backend backend(const CreationArgs& args, const Context& context) {
-  const std::string& wanted = args.builder.empty() ? context.config.builder : args.builder;
+  std::string_view wanted = args.builder;
+  if (wanted.empty()) wanted = wrapped_program(context);
+  if (wanted.empty()) wanted = context.config.builder;
   if (wanted.empty()) return builder::Backend::automatic;
   std::vector<std::string_view> names;
   for (const auto& [name, backend] : backends) {
@@ -58,18 +68,22 @@ std::string absolute_file(const std::string& typed, const Context& context) {
 
 }  // namespace
 
+void build(const Context& context, const CreationArgs& args, const std::string& destination) {
+  builder::make_environment(destination, build_options(args, context), {.env = context.env, .home = model::home_directory(context.env),
+                                                                        .cache_directory = model::cache_directory(context.env)});
+}
+
 std::string create(Context& context, const CreationArgs& args, const std::string& name, const std::optional<std::string>& project) {
   const model::Projects projects = model::open_projects(context.env);
   const model::UserHooks hooks = user_hooks(context);
-  const builder::Options options = build_options(args, context);
   for (const std::string& file : args.requirements) {
     if (!sys::is_regular(absolute_file(file, context))) throw Error{.message = format("there is no requirements file '{}'", file)};
   }
   model::make_shelf(context.shelf);
+  builder::clean_leftovers(context.shelf);
   const bool current = model::index_is_current(projects, context.shelf);
   const std::string destination = context.shelf + '/' + name;
-  builder::make_environment(destination, options, {.env = context.env, .home = model::home_directory(context.env),
-                                                   .cache_directory = model::cache_directory(context.env)});
+  build(context, args, destination);
   model::make_global_hooks(hooks, context.env);
   model::make_local_hooks(destination, context.env);
   model::run_hooks(hooks, {.event = "premkvirtualenv", .arguments = {name}}, context.env, context.state);
@@ -86,6 +100,7 @@ Plan after_creation(const Context& context, const CreationArgs& args, const std:
   Plan plan;
   Call install{{"install-packages", environment}};
   for (const std::string& file : args.requirements) install.words.insert(install.words.end(), {"-r", absolute_file(file, context)});
+  for (const std::string& package : context.config.packages) install.words.insert(install.words.end(), {"-i", package});
   for (const std::string& package : args.packages) install.words.insert(install.words.end(), {"-i", package});
   if (install.words.size() > 2) plan.add(install);
   for (const std::string& file : model::sourced_hooks(user_hooks(context), "postmkvirtualenv", {}, {})) plan.add(Source{file});

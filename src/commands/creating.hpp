@@ -39,7 +39,7 @@ constexpr auto creation_options() {
   return std::to_array<cli::Option>({
       cli::value<&C::python, Args>("-p,--python", "PYTHON", "the interpreter: a version, a name or a path", cli::Completes::pythons),
       cli::value<&C::packages, Args>("-i", "PACKAGE", "install this package afterwards; may be repeated"),
-      cli::value<&C::requirements, Args>("-r", "FILE", "install what this requirements file lists; may be repeated", cli::Completes::files),
+      cli::value<&C::requirements, Args>("-r", "FILE", "install what this requirements file or pyproject.toml asks for; may be repeated", cli::Completes::files),
       cli::value<&C::prompt, Args>("--prompt", "TEXT", "what the prompt shows instead of the name"),
       cli::value<&C::builder, Args>("--builder", "BUILDER", "who makes it: auto, native, venv, virtualenv or uv"),
       cli::flag<&C::system_site_packages, true, Args>("--system-site-packages", "let it use the interpreter's own packages"),
@@ -57,6 +57,9 @@ constexpr auto creation_options() {
 /// Makes the environment `name` on the shelf, lays the user's scripts, runs premkvirtualenv, and binds it to `project` if there is one. Returns its path.
 /// Throws Error and leaves nothing half made.
 std::string create(Context& context, const CreationArgs& args, const std::string& name, const std::optional<std::string>& project);
+
+/// Makes an environment at any path, and nothing around it. Throws Error and leaves nothing half made.
+void build(const Context& context, const CreationArgs& args, const std::string& destination);
 
 /// What follows the activation of a new environment: the installation of packages, then postmkvirtualenv.
 Plan after_creation(const Context& context, const CreationArgs& args, const std::string& environment);

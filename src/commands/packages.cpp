@@ -9,6 +9,7 @@
 #include "cli/option.hpp"
 #include "commands/active.hpp"
 #include "commands/table.hpp"
+#include "model/places.hpp"
 #include "model/venv.hpp"
 #include "sys/process.hpp"
 
@@ -39,9 +40,15 @@ void install(const sys::Child& child, const std::string& what) {
   if (status != 0) throw Error{.message = format("pip could not install {} (status {}); the environment stays", what, status)};
 }
 
+/// What pip is to install for a file the user named: a requirements file, or the project that a pyproject.toml describes.
+std::vector<std::string> words_for(const std::string& file) {
+  if (model::base_name(file) == "pyproject.toml") return {"install", std::string(model::parent_directory(file))};
+  return {"install", "-r", file};
+}
+
 Plan run_install(const InstallArgs& args, Context& context) {
   const std::string& environment = args.operands[0];
-  for (const std::string& file : args.requirements) install(pip(environment, context, {"install", "-r", file}), format("what '{}' lists", file));
+  for (const std::string& file : args.requirements) install(pip(environment, context, words_for(file)), format("what '{}' lists", file));
   for (const std::string& package : args.packages) install(pip(environment, context, {"install", package}), format("'{}'", package));
   return {};
 }

@@ -37,6 +37,7 @@ constexpr std::array all = {
     &automatic,
     &show_status,
     &config,
+    &pythons,
     &list_templates,
     &init,
     &help,

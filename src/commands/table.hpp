@@ -42,6 +42,7 @@ extern const cli::Command deny;
 extern const cli::Command automatic;
 extern const cli::Command show_status;
 extern const cli::Command config;
+extern const cli::Command pythons;
 extern const cli::Command list_templates;
 extern const cli::Command init;
 extern const cli::Command help;

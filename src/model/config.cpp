@@ -32,6 +32,7 @@ constexpr std::array settings = {
     Setting{"project_home", &Config::project_home},
     Setting{"create.python", &Config::python},
     Setting{"create.builder", &Config::builder},
+    Setting{"create.packages", &Config::packages},
     Setting{"trust", &Config::trust},
     Setting{"auto.enabled", &Config::automatic},
     Setting{"auto.names", &Config::names},
