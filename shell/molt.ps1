@@ -141,7 +141,7 @@ function global:__molt_command([string]$name, [string[]]$words) {
         if ($line.Count -gt 0 -and $line[0] -cin $global:__molt_evaluated) {
             __molt_evaluate (@('--shell', 'powershell', '--last', $global:__molt_last) + $line)
             __molt_define_deactivate
-            __molt_adopt
+            if ($line[0] -ceq 'auto') { __molt_forget } else { __molt_adopt }
             __molt_wrap_prompt
         } else { __molt_direct $line }
     } finally { $global:LASTEXITCODE = $global:__molt_status }
@@ -176,7 +176,8 @@ function global:__molt_leave_foreign {
 
 $global:__molt_evaluated = @(
     'mkvirtualenv', 'workon', 'deactivate', 'rmvirtualenv', 'cpvirtualenv', 'mvvirtualenv', 'mkproject', 'mktmpenv'
-    'cdvirtualenv', 'cdsitepackages', 'cdproject', 'setvirtualenvproject', 'wipeenv', 'allow', 'deny', 'auto')
+    'cdvirtualenv', 'cdsitepackages', 'cdproject', 'setvirtualenvproject', 'wipeenv'
+    'allow', 'deny', 'auto', 'status')
 
 # A function cannot make $? false for its caller, a script that ends in `exit 1` can. So each command is a function, and
 # where the scripts are installed beside this file, an alias to a script comes first. (From `molt init` there is no such
@@ -222,24 +223,32 @@ function global:__molt_resolve([string]$from, [string]$path) {
     $from
 }
 
-# By .NET: a Test-Path costs as much as 400 of these. File.Exists takes a link to nothing for a file.
-function global:__molt_has_marker([string]$dir) {
-    if ([IO.Directory]::Exists("$dir/.venv") -or [IO.File]::Exists("$global:__molt_bound$dir/=env")) { return 1 }
-    if (-not [IO.File]::Exists("$dir/.venv")) { return 0 }
-    $target = [IO.File]::ResolveLinkTarget("$dir/.venv", $true)
-    [int]($null -eq $target -or $target.Exists)
+# How many marker names stand in a directory; a link that leads nowhere is a name too. By .NET, like all that every
+# prompt does: a Test-Path costs as much as 400 of these, a look into `$env:` or a call of a function as much as 50.
+$global:__molt_markers = @(
+    '.venv', '.python-version', 'Pipfile', 'pyproject.toml', '.pdm-python', 'environment.yml', 'environment.yaml')
+function global:__molt_count_markers([string]$dir) {
+    $count = [int][IO.File]::Exists("$global:__molt_bound$dir/=env")
+    foreach ($name in $global:__molt_markers) { if ([IO.Path]::Exists("$dir/$name")) { $count++ } }
+    $names = [Environment]::GetEnvironmentVariable('MOLT_NAMES')
+    if ($names) {
+        foreach ($name in $names.Split(':')) { if ($name -and [IO.Path]::Exists("$dir/$name")) { $count++ } }
+    }
+    $count
 }
 
 # Looks at the current directory and leaves its root in __molt_found.
 function global:__molt_look {
     $global:__molt_pwd = $PWD.ProviderPath
     $global:__molt_dir = __molt_resolve '' $global:__molt_pwd
-    $global:__molt_here = __molt_has_marker $global:__molt_dir
-    $global:__molt_found = ''
-    for ($dir = $global:__molt_dir; -not (__molt_has_marker $dir); $dir = $dir.Substring(0, $dir.LastIndexOf('/'))) {
-        if (-not $dir) { return }
+    $dir = $global:__molt_dir
+    $count = __molt_count_markers $dir
+    $global:__molt_here = $count
+    while ($count -eq 0 -and $dir) {
+        $dir = $dir.Substring(0, $dir.LastIndexOf('/'))
+        $count = __molt_count_markers $dir
     }
-    $global:__molt_found = $dir ? $dir : '/'
+    $global:__molt_found = if ($count -eq 0) { '' } elseif ($dir) { $dir } else { '/' }
 }
 
 function global:__molt_adopt {
@@ -248,22 +257,37 @@ function global:__molt_adopt {
     $global:__molt_root = $global:__molt_found
 }
 
-# Whether the binary must be asked; shell/README.md, "Directory change", has the steps.
-function global:__molt_changed {
-    if ($global:__molt_busy -or $env:MOLT_AUTO -ceq '0' -or $PWD.Provider.Name -cne 'FileSystem') { return $false }
-    if ($PWD.ProviderPath -ceq $global:__molt_pwd) {
-        if ((__molt_has_marker $global:__molt_dir) -eq $global:__molt_here) { return $false }
-    }
-    if ($env:VIRTUAL_ENV -and $env:VIRTUAL_ENV -cne $env:MOLT_ACTIVE) { return $false }
-    __molt_look
-    if ($global:__molt_found -ceq $global:__molt_root) { return $false }
-    $first = $global:__molt_root -ceq '?'
-    $global:__molt_root = $global:__molt_found
-    if ($global:__molt_root -or $null -ne $env:MOLT_ROOT) { return $true }
-    if (-not $first) { return $false }
+# The next prompt decides anew.
+function global:__molt_forget { $global:__molt_root = '?'; $global:__molt_pwd = '' }
+
+# What a new shell must ask about where there is no project: an inherited PATH that may have been reordered, an index
+# that is not made, names that are not known.
+function global:__molt_is_unsettled {
     if ($env:VIRTUAL_ENV) { return $true }
     $shelf = $env:WORKON_HOME ? $env:WORKON_HOME : "$env:HOME/.virtualenvs"
-    [IO.Directory]::Exists($shelf) -and -not [IO.Directory]::Exists($global:__molt_bound)
+    if ([IO.Directory]::Exists($shelf) -and -not [IO.Directory]::Exists($global:__molt_bound)) { return $true }
+    $null -eq $env:MOLT_NAMES -and [IO.File]::Exists([IO.Path]::GetDirectoryName($global:__molt_bound) + '/names')
+}
+
+# Whether the binary must be asked; shell/README.md, "Directory change", has the steps.
+function global:__molt_changed {
+    if ($global:__molt_busy -or $PWD.Provider.Name -cne 'FileSystem') { return $false }
+    if ([Environment]::GetEnvironmentVariable('MOLT_AUTO') -ceq '0') { return $false }
+    $active = [Environment]::GetEnvironmentVariable('MOLT_ACTIVE')
+    $is_gone = $active -and -not [IO.Directory]::Exists($active) -and $active -ceq $env:VIRTUAL_ENV
+    $is_renewed = $false
+    if ($PWD.ProviderPath -ceq $global:__molt_pwd) {
+        $is_renewed = (__molt_count_markers $global:__molt_dir) -ne $global:__molt_here
+        if (-not $is_renewed -and -not $is_gone) { return $false }
+        $is_renewed = $is_renewed -and ($global:__molt_dir ? $global:__molt_dir : '/') -ceq $global:__molt_root
+    }
+    if ($env:VIRTUAL_ENV -and $env:VIRTUAL_ENV -cne $active) { return $false }
+    __molt_look
+    $before = $global:__molt_root
+    if ($global:__molt_found -ceq $before -and -not $is_gone -and -not $is_renewed) { return $false }
+    $global:__molt_root = $global:__molt_found
+    if ($global:__molt_root -or $null -ne $env:MOLT_ROOT -or $is_gone) { return $true }
+    $before -ceq '?' -and (__molt_is_unsettled)
 }
 
 # Evaluates without a trace in the pipeline or in $LASTEXITCODE, which user hooks may set.
@@ -285,9 +309,12 @@ function global:__molt_hook {
     if (-not [IO.File]::Exists($global:__molt_exe)) { return }
     try {
         if ($null -eq $function:deactivate) { __molt_recover_deactivate }
+        $root = $global:__molt_root
+        $names = [Environment]::GetEnvironmentVariable('MOLT_NAMES')
         if (-not (__molt_changed)) { return }
         __molt_evaluate_unseen 'hook', 'powershell', $global:__molt_root, $global:__molt_told
-        __molt_adopt # the binary may have made the index, and the root with it
+        # When the call made the index, or told names, the binary has found a root by itself.
+        if ($root -ceq '?' -or $names -cne $env:MOLT_NAMES) { __molt_adopt }
     } catch { __molt_say $_ }
 }
 
