@@ -36,7 +36,7 @@ alias __molt_count "@ __molt_count = $__molt_sum:q"
 set __molt_same = '$cwd:q"" == $__molt_pwd:q"" && -d $__molt_active:q"" && ('$__molt_same:q') == $__molt_here'
 alias __molt_look "if (! ($__molt_same:q)) "'source $__molt_share:q/molt-cd.csh'
 
-# Whether molt-cd.csh must look after a change of directory: for ten levels, without a variable where there need be none.
+# Whether molt-cd.csh must look after a change of directory, for ten levels. A relative path has no variable to expand.
 set __molt_wanted = '$__molt_root:q"" != "" || ! -d $__molt_active:q""'
 set __molt_up = '' __molt_level = '$cwd'
 foreach __molt_number (1 2 3 4 5 6 7 8 9 10)

@@ -13,8 +13,9 @@
 #     XDG_STATE_HOME               where the index of bound projects is (~/.local/state)
 #
 # Written for tcsh 6.21 and later and for BSD csh, called csh below. An alias is one line, so what takes more is in
-# molt-command.csh, molt-evaluate.csh, molt-markers.csh, molt-cd.csh and molt-prompt.csh in the same directory: one job a
-# file, since tcsh pays for each byte of a file it sources. A quoted builtin is not found, so an alias for `set` or `source` stands.
+# molt-command.csh, molt-evaluate.csh, molt-markers.csh, molt-cd.csh and molt-prompt.csh in the same directory: one job
+# a file, since tcsh pays for each byte of a file it sources. A quoted builtin is not found, so an alias for `set` or
+# `source` stands.
 #
 # $x:q is what x holds, but no word at all when that is empty; $x:q'' is an empty word then. The command of an `if` on
 # one line is expanded even when it is not run, so its variables must be set, and it cannot be an alias.
