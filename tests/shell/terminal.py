@@ -12,7 +12,7 @@ import termios
 import time
 
 ROWS, COLUMNS = 50, 400
-LIMIT = 20                                   # seconds until a wait gives up
+LIMIT = 60                                   # seconds until a wait gives up
 CURSOR_QUESTION = b"\x1b[6n"                 # PowerShell asks where the cursor is and waits for an answer
 CURSOR_ANSWER = b"\x1b[1;1R"
 ESCAPES = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]"                # control sequences: colours, movement

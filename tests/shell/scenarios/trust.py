@@ -51,7 +51,7 @@ SCENARIOS = [
         cd("{work}/p"),
         tool("/bin/mv", "{work}/old", "{work}/p/.venv", err=UNTRUSTED),
         run("molt", "allow", shows=ANY, **IN_PROJECT),
-        tool("/bin/mv", "{work}/p/.venv", "{work}/old", active=None),
+        tool("/bin/mv", "{work}/p/.venv", "{work}/old", active=None, err=("is gone, and was left",)),
     ]),
     at_prompt("nothing in a project is executed", lay=[
         Directory(HOSTILE), Venv(HOSTILE + "/.venv", prompt="$(touch {work}/pwned)"),
