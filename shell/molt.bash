@@ -188,8 +188,8 @@ __molt_resolve() {
   __molt_dir=/${__molt_dir#"${__molt_dir%%[!/]*}"} # bash keeps the two slashes of //tmp
 }
 
-# Sets __molt_count to how many marker names stand in the directory $1, without a slash at its end. -L: a link that leads
-# nowhere is a name too.
+# Sets __molt_count to how many marker names stand in the directory $1, which has no slash at its end. -L: a link that
+# leads nowhere is a name too.
 __molt_count_markers() {
   \builtin local name names="${MOLT_NAMES:+$MOLT_NAMES:}"
   __molt_count=0

@@ -183,8 +183,7 @@ end
 
 # --- directory change -------------------------------------------------------------------------------------------------
 
-# Sets __molt_count to how many marker names stand in the directory, which has no slash at its end. -L: a link that leads
-# nowhere is a name too.
+# Sets __molt_count to how many marker names stand in the directory. -L: a link that leads nowhere is a name too.
 function __molt_count_markers -a dir
     builtin set -l found
     for name in .venv .python-version Pipfile pyproject.toml .pdm-python environment.yml environment.yaml \

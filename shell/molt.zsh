@@ -176,8 +176,8 @@ fi
 
 # --- directory change -------------------------------------------------------------------------------------------------
 
-# Sets __molt_count to how many marker names stand in the directory $1, without a slash at its end. -L: a link that leads
-# nowhere is a name too.
+# Sets __molt_count to how many marker names stand in the directory $1, which has no slash at its end. -L: a link that
+# leads nowhere is a name too.
 function __molt_count_markers {
   \builtin emulate -L zsh
   \builtin local name

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The one list of scenarios, driven in every shell."""
 
-from scenarios import coexistence, directories, environments, errors, making, markers, names, prompts, removing, trust
+from scenarios import (coexistence, directories, environments, errors, hostile, making, markers, names, prompts, removing,
+                       trust)
 
 ALL = [scenario
        for topic in (environments, making, removing, names, errors, coexistence, directories, markers, trust,
-                     prompts)
+                     hostile, prompts)
        for scenario in topic.SCENARIOS]

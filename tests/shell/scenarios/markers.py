@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Every name that makes a directory a project, ways to come and go, and repositories that mean harm."""
+"""Every name that makes a directory a project, and ways to come and go."""
 
 import base64
 import hashlib
@@ -43,18 +43,6 @@ class PoetryVenv:
     def lay(self, sandbox):
         name = f"{self.name}-{digest(sandbox.expand(self.project), 9)[:8]}-py3.11"
         Venv("{home}/.cache/pypoetry/virtualenvs/" + name, prompt=self.prompt).lay(sandbox)
-
-
-@dataclass(frozen=True)
-class Fifo:
-    """Blocks whoever opens it."""
-
-    path: str
-
-    def lay(self, sandbox):
-        path = sandbox.expand(self.path)
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        os.mkfifo(path)
 
 
 def at_prompt(name, lay, steps, **more):
@@ -120,8 +108,8 @@ KINDS = [
         cd("{work}/q", active=None, as_at_start=True),
     ]),
     at_prompt("a conda environment that environment.yml names", [
-        File("{work}/p/environment.yml", "name: sci\ndependencies: [python]\n"), File("{work}/conda/sci/conda-meta/history"),
-        Link("{work}/conda/sci/bin/python", "/usr/bin/python3")], env={"CONDA_ENVS_PATH": "{work}/conda"}, steps=[
+        File("{work}/p/environment.yml", "name: sci\ndependencies: [python]\n"),
+        File("{work}/conda/sci/conda-meta/history"), Link("{work}/conda/sci/bin/python", "/usr/bin/python3")], env={"CONDA_ENVS_PATH": "{work}/conda"}, steps=[
         cd("{work}/p", active="{work}/conda/sci", env={"CONDA_PREFIX": "{work}/conda/sci"}),
         cd("{work}", active=None, as_at_start=True),
     ]),
@@ -166,7 +154,6 @@ NESTING = [
 
 # --- ways to come and go ---------------------------------------------------------------------------------------------
 
-POSIX_AND_FISH = ("bash", "zsh", "fish")
 WITHOUT_POWERSHELL = ("bash", "zsh", "fish", "tcsh")
 AUTO_CD = {"bash": ["shopt -s autocd"], "zsh": ["setopt auto_cd"], "tcsh": ["set implicitcd"]}
 SUBSTITUTION = {"bash": 'x=$(cd {work}/p && pwd); echo "<$x>"', "zsh": 'x=$(cd {work}/p && pwd); echo "<$x>"',
@@ -184,7 +171,8 @@ WAYS = [
         line(dict.fromkeys(WITHOUT_POWERSHELL, "{work}/p/deep/"), shows=ANY, active="web", cwd="{work}/p/deep"),
         line(dict.fromkeys(WITHOUT_POWERSHELL, "{work}/"), shows=ANY, active=None, cwd="{work}"),
     ]),
-    at_prompt("a cd in a command substitution prints nothing and moves nothing", NAMED, shells=tuple(SUBSTITUTION), steps=[
+    at_prompt("a cd in a command substitution prints nothing and moves nothing", NAMED, shells=tuple(SUBSTITUTION),
+              steps=[
         line(SUBSTITUTION, out="<{work}/p>\n", cwd="{work}"),
         line("", as_at_start=True),
     ]),
@@ -196,7 +184,8 @@ WAYS = [
     ]),
     at_prompt("a shell started elsewhere with the variables of a project", NAMED, shells=WITHOUT_POWERSHELL, steps=[
         cd("{work}/p", active="web"),
-        line({name: f"env -C {{work}}/plain {name} -i" for name in WITHOUT_POWERSHELL}, shows=ANY, active=None, cwd="{work}/plain"),
+        line({name: f"env -C {{work}}/plain {name} -i" for name in WITHOUT_POWERSHELL}, shows=ANY, active=None,
+             cwd="{work}/plain"),
         cd("{work}/q", active="api"),
         line("exit", status=ANY, shows=ANY, active="web", cwd="{work}/p"),
         cd("{work}", active=None, as_at_start=True),
@@ -220,7 +209,8 @@ BESIDE = [File("{work}/p/pyproject.toml", '[project]\nname = "p"\n'), Venv("{wor
 GONE = ("is gone, and was left",)
 
 CHANGES = [
-    at_prompt("a .venv that is made and removed in the directory of the shell", [Directory("{work}/p"), Venv("{work}/made")], [
+    at_prompt("a .venv that is made and removed in the directory of the shell", [
+        Directory("{work}/p"), Venv("{work}/made")], [
         cd("{work}/p"),
         tool("/bin/mv", "{work}/made", "{work}/p/.venv", err=UNTRUSTED),
         run("molt", "allow", shows=ANY, active="{work}/p/.venv"),
@@ -249,61 +239,4 @@ CHANGES = [
     ]),
 ]
 
-# --- repositories that mean harm -------------------------------------------------------------------------------------
-
-PWN = "#!/bin/sh\n/bin/touch {work}/pwned\n"
-TRAPS = ("ls", "git", "python", "cat", "sed", "molt", "dircolors")
-MARKER_FILES = (".python-version", "Pipfile", "pyproject.toml", ".pdm-python", "environment.yml", "environment.yaml")
-FAKE = "{work}/fake/.venv"
-FAKE_PROMPT = "$(/bin/touch {work}/pwned)`/bin/touch {work}/pwned`%n![31m"
-
-
-def ignoring(directory, reason):
-    """The line that is printed."""
-    return f"molt: ignoring '{{work}}/{directory}/.venv': {reason}"
-
-
-# directory, what is laid there, what is said
-IGNORED = [
-    ("up", File("{work}/up/.venv", "../..\n"), "it names '../..', which is no environment"),
-    ("lines", File("{work}/lines/.venv", "web\nweb\n"), "it holds more than one line of text"),
-    ("nul", File("{work}/nul/.venv", "web\0../../envs\n"), "it holds more than one line of text"),
-    ("escape", File("{work}/escape/.venv", "\033]0;pwned\a"), "it holds more than one line of text"),
-    ("big", File("{work}/big/.venv", "x" * 10_000_000), "it cannot be read or is larger than 4 KiB"),
-    ("to-fifo", File("{work}/to-fifo/.venv", "./fifo"), "it names './fifo', which is no environment"),
-    ("fifo", Fifo("{work}/fifo/.venv"), "it is neither a directory nor a file"),
-    ("loop", Link("{work}/loop/.venv", ".venv"), "it is a link that leads nowhere"),
-    ("empty", Directory("{work}/empty/.venv"), "it has no pyvenv.cfg"),
-]
-
-HARM = [
-    at_prompt("a .venv that is no environment is ignored, with the reason", [
-        *(thing for _, thing, _ in IGNORED), Fifo("{work}/to-fifo/fifo"), *shelved("web")], [
-        *(cd(f"{{work}}/{directory}", err=(ignoring(directory, reason),), as_at_start=True)
-          for directory, _, reason in IGNORED),
-        cd("{work}", as_at_start=True),
-    ]),
-    at_prompt("a marker that blocks whoever opens it", [
-        *(Fifo(f"{{work}}/p{number}/{name}") for number, name in enumerate(MARKER_FILES))], [
-        *(cd(f"{{work}}/p{number}", as_at_start=True) for number in range(len(MARKER_FILES))),
-    ]),
-    at_prompt("a hostile repository", [
-        File(FAKE + "/pyvenv.cfg", f"home = /usr/bin\nprompt = {FAKE_PROMPT}\033\n"), Link(FAKE + "/bin/python3", "/usr/bin/python3"),
-        *(File(f"{FAKE}/bin/{name}", PWN, 0o755) for name in TRAPS),
-        *(File(f"{FAKE}/bin/{name}", PWN) for name in ("activate", "activate.fish", "activate.csh", "Activate.ps1")),
-        *(File(f"{FAKE}/bin/{name}", PWN, 0o755) for name in ("postactivate", "predeactivate")),
-        Directory("{work}/fake/deep"), Venv("{work}/huge/.venv", prompt="x" * 10_000_000),
-        File("{work}/huge/.molt", "allow"), File("{work}/huge/molt.toml", 'trust = ["/"]\n'),
-        Venv("{work}/zero/.venv", prompt="a\0b")], [
-        cd("{work}/fake", err=UNTRUSTED, as_at_start=True, missing=("{work}/pwned",)),
-        cd("{work}/fake/deep", as_at_start=True, missing=("{work}/pwned",)),
-        cd("{work}/huge", err=UNTRUSTED, as_at_start=True),
-        cd("{work}/zero", err=UNTRUSTED, as_at_start=True),
-        cd("{work}/fake", as_at_start=True),
-        run("molt", "allow", shows=ANY, active=FAKE, prompt_name=FAKE_PROMPT, missing=("{work}/pwned",)),
-        run("deactivate", active=None, missing=("{work}/pwned",)),
-        cd("{work}", as_at_start=True, missing=("{work}/pwned",)),
-    ]),
-]
-
-SCENARIOS = KINDS + NESTING + WAYS + CHANGES + HARM
+SCENARIOS = KINDS + NESTING + WAYS + CHANGES
