@@ -109,7 +109,8 @@ KINDS = [
     ]),
     at_prompt("a conda environment that environment.yml names", [
         File("{work}/p/environment.yml", "name: sci\ndependencies: [python]\n"),
-        File("{work}/conda/sci/conda-meta/history"), Link("{work}/conda/sci/bin/python", "/usr/bin/python3")], env={"CONDA_ENVS_PATH": "{work}/conda"}, steps=[
+        File("{work}/conda/sci/conda-meta/history"), Link("{work}/conda/sci/bin/python", "/usr/bin/python3")],
+              env={"CONDA_ENVS_PATH": "{work}/conda"}, steps=[
         cd("{work}/p", active="{work}/conda/sci", env={"CONDA_PREFIX": "{work}/conda/sci"}),
         cd("{work}", active=None, as_at_start=True),
     ]),
