@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/entering.hpp"
 
+#include "model/markers.hpp"
 #include "model/places.hpp"
 #include "model/transition.hpp"
 #include "sys/files.hpp"
@@ -27,6 +28,15 @@ void leave_active(model::Transition& way, const Context& context, const model::P
   way.add(Call{{"rmvirtualenv", name}});
 }
 
+/// In a project of another environment the user's choice holds until the project is left, and after that.
+void hold_against_project(model::Transition::Entry& entry, const sys::Env& env) {
+  const std::optional<std::string> place = entry.directory.empty() ? sys::physical_directory() : sys::real_path(entry.directory);
+  const std::vector<model::Marker> markers = place ? model::markers_from(model::open_grounds(env), *place) : std::vector<model::Marker>();
+  if (markers.empty() || !markers.back().objection.empty() || markers.back().environment == entry.venv.path) return;
+  entry.root = markers.back().root;
+  entry.back = entry.venv.path;
+}
+
 /// Remembers what is being left, for `workon -`.
 void remember(Plan& plan, const Context& context) {
   if (context.state.virtual_env) plan.add(SetState{StateKey::last, *context.state.virtual_env});
@@ -46,11 +56,13 @@ Plan enter(Context& context, const std::string& environment, ProjectCd cd) {
   leave_active(way, context, projects);
   const std::string project = project_or_none(projects, environment);
   if (!project.empty()) model::learn_project(projects, environment);
-  way.enter({
+  model::Transition::Entry entry{
       .venv = model::read_venv(environment),
       .project = project,
       .directory = wants_cd(context, cd) ? project : std::string(),
-  });
+  };
+  hold_against_project(entry, context.env);
+  way.enter(entry);
   Plan plan = way.finish();
   if (context.state.virtual_env != environment) remember(plan, context);
   return plan;
@@ -62,7 +74,7 @@ Plan leave(const Context& context) {
   model::Transition way(context.state, hooks);
   leave_active(way, context, projects);
   model::State to = way.now();
-  if (!to.back) to.root.reset();  // nothing to come back to: nothing stays behind in the environment
+  if (to.back == context.state.virtual_env) to.back.reset();  // what is left by hand does not come back; MOLT_ROOT stays until the project is left
   way.set(to);
   Plan plan = way.finish();
   remember(plan, context);
