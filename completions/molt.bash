@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=bash
 #
-# bash-completion loads this file at the first TAB after one of the commands, by its name or a link's; without that package, source it
-# from ~/.bashrc. What a word can become is the program's business: `molt complete bash WORDS...` prints it.
+# bash-completion loads this file at the first TAB after one of the commands, by its name or a link's; without that
+# package, source it from ~/.bashrc. What a word can become is the program's business: `molt complete bash WORDS...`
+# prints it.
 #
-# The hook file, shell/molt.bash, completes the same commands in the same way, for it must stand alone: `molt init bash` prints nothing
-# else. This file needs no hook file. Whichever is loaded last is used, with the same functions and the same result.
+# The hook file, shell/molt.bash, completes the same commands in the same way, for it must stand alone: `molt init bash`
+# prints nothing else. This file needs no hook file. Whichever is loaded last is used, with the same functions and the
+# same result.
 #
 # Written for bash 3.2 and later.
 
@@ -66,7 +68,7 @@ __molt_complete() {
 }
 
 # Where there is no candidate, -o default completes files: after these commands they make sense.
-\builtin complete -o default -F __molt_complete add2virtualenv allvirtualenv cpvirtualenv mkproject mktmpenv mkvirtualenv \
-  molt setvirtualenvproject
+\builtin complete -o default -F __molt_complete add2virtualenv allvirtualenv cpvirtualenv mkproject mktmpenv \
+  mkvirtualenv molt setvirtualenvproject
 \builtin complete -F __molt_complete cdproject cdsitepackages cdvirtualenv deactivate lssitepackages lsvirtualenv \
   mvvirtualenv rmvirtualenv showvirtualenv toggleglobalsitepackages virtualenvwrapper wipeenv workon

@@ -1,15 +1,16 @@
 # molt.csh - completion of molt's commands in tcsh
 # SPDX-License-Identifier: MIT
 #
-# tcsh has no place where it looks for completions: source this file from ~/.tcshrc. What a word can become is the program's business:
-# `molt complete csh WORDS...` prints it. csh has no completion, and passes over this file.
+# tcsh has no place where it looks for completions: source this file from ~/.tcshrc. What a word can become is the
+# program's business: `molt complete csh WORDS...` prints it. csh has no completion, and passes over this file.
 #
-# The hook file, shell/molt.csh, completes the same commands in the same way, for it must stand alone: `molt init csh` prints nothing
-# else. This file needs no hook file. Whichever is sourced last is used, with the same result.
+# The hook file, shell/molt.csh, completes the same commands in the same way, for it must stand alone: `molt init csh`
+# prints nothing else. This file needs no hook file. Whichever is sourced last is used, with the same result.
 #
-# The hook file knows the program by its path, __molt_exe: an environment may hold another one of that name. $COMMAND_LINE holds the
-# words up to the cursor, without quotes. The first rule is for a begun word, the second for an empty one, which is no word there. A name
-# with white space would come in pieces: the program leaves it out. The empty field at the end: no blank after a directory.
+# The hook file knows the program by its path, __molt_exe: an environment may hold another one of that name.
+# $COMMAND_LINE holds the words up to the cursor, without quotes. The first rule is for a begun word, the second for an
+# empty one, which is no word there. A name with white space would come in pieces: the program leaves it out. The empty
+# field at the end: no blank after a directory.
 
 if ($?prompt && $?tcsh) then
     set __molt_program = molt

@@ -1,11 +1,12 @@
 # molt.fish - completion of molt's commands in fish
 # SPDX-License-Identifier: MIT
 #
-# fish loads this file from vendor_completions.d at the first TAB after one of the commands, by its name or a link's. What a word can
-# become is the program's business: `molt complete fish WORDS...` prints it.
+# fish loads this file from vendor_completions.d at the first TAB after one of the commands, by its name or a link's.
+# What a word can become is the program's business: `molt complete fish WORDS...` prints it.
 #
-# The hook file, shell/molt.fish, completes the same commands in the same way, for it must stand alone: `molt init fish` prints nothing
-# else. This file needs no hook file. Each takes out what the other registered, so that no candidate comes twice.
+# The hook file, shell/molt.fish, completes the same commands in the same way, for it must stand alone: `molt init fish`
+# prints nothing else. This file needs no hook file. Each takes out what the other registered, so that no candidate
+# comes twice.
 #
 # Written for fish 3.1 and later.
 

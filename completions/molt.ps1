@@ -1,11 +1,12 @@
 # molt.ps1 - completion of molt's commands in PowerShell
 # SPDX-License-Identifier: MIT
 #
-# PowerShell has no place where it looks for completions: source this file from $PROFILE. What a word can become is the program's
-# business: `molt complete powershell WORDS...` prints it.
+# PowerShell has no place where it looks for completions: source this file from $PROFILE. What a word can become is the
+# program's business: `molt complete powershell WORDS...` prints it.
 #
-# The hook file, shell/molt.ps1, completes the same commands in the same way, for it must stand alone: `molt init powershell` prints
-# nothing else. This file needs no hook file. Whichever is sourced last is used, with the same result.
+# The hook file, shell/molt.ps1, completes the same commands in the same way, for it must stand alone: `molt init
+# powershell` prints nothing else. This file needs no hook file. Whichever is sourced last is used, with the same
+# result.
 #
 # Written for PowerShell 7.4 and later, and for strict mode.
 
@@ -48,7 +49,8 @@ function global:__molt_completing_words([string]$word, $ast, [int]$cursor) {
 
 # The text replaces the whole word. In quotes, what begins with a digit stays what it is.
 function global:__molt_completing([string]$word, $ast, [int]$cursor) {
-    foreach ($line in __molt_completing_lines (@('complete', 'powershell') + (__molt_completing_words $word $ast $cursor))) {
+    $words = @('complete', 'powershell') + (__molt_completing_words $word $ast $cursor)
+    foreach ($line in __molt_completing_lines $words) {
         $value, $description = $line.Split("`t", 2)
         $text = $value
         if ($value -cnotmatch '^(--?[A-Za-z][A-Za-z-]*=?|[A-Za-z_/][A-Za-z0-9_./-]*)$') {
@@ -61,8 +63,8 @@ function global:__molt_completing([string]$word, $ast, [int]$cursor) {
 
 # Where there is no result, PowerShell offers files. The word itself, as the only result, prevents that.
 Microsoft.PowerShell.Core\Register-ArgumentCompleter -Native -CommandName @(
-    'cdproject', 'cdsitepackages', 'cdvirtualenv', 'deactivate', 'lssitepackages', 'lsvirtualenv', 'mvvirtualenv', 'rmvirtualenv'
-    'showvirtualenv', 'toggleglobalsitepackages', 'virtualenvwrapper', 'wipeenv', 'workon'
+    'cdproject', 'cdsitepackages', 'cdvirtualenv', 'deactivate', 'lssitepackages', 'lsvirtualenv', 'mvvirtualenv'
+    'rmvirtualenv', 'showvirtualenv', 'toggleglobalsitepackages', 'virtualenvwrapper', 'wipeenv', 'workon'
 ) -ScriptBlock {
     param($word, $ast, $cursor)
     $results = @(__molt_completing $word $ast $cursor)
@@ -71,7 +73,8 @@ Microsoft.PowerShell.Core\Register-ArgumentCompleter -Native -CommandName @(
 
 # After these commands files make sense.
 Microsoft.PowerShell.Core\Register-ArgumentCompleter -Native -CommandName @(
-    'add2virtualenv', 'allvirtualenv', 'cpvirtualenv', 'mkproject', 'mktmpenv', 'mkvirtualenv', 'molt', 'setvirtualenvproject'
+    'add2virtualenv', 'allvirtualenv', 'cpvirtualenv', 'mkproject', 'mktmpenv', 'mkvirtualenv', 'molt'
+    'setvirtualenvproject'
 ) -ScriptBlock {
     param($word, $ast, $cursor)
     __molt_completing $word $ast $cursor

@@ -19,9 +19,9 @@ using Line = std::span<const std::string_view>;
 
 /// The lines that are printed.
 struct Output {
-  std::string_view typed;   ///< what every candidate begins with
+  std::string_view typed;  ///< what every candidate begins with
   bool described;
-  std::string_view unfit;   ///< characters that a candidate cannot have
+  std::string_view unfit;  ///< characters that a candidate cannot have
   std::string text = {};
 
   void add(std::string_view value, std::string_view description = {}) {

@@ -14,7 +14,7 @@ FAMILIES = ("workon", "mkvirtualenv", "lsvirtualenv")      # the pages in sectio
 CONTINUED = r"((?:[^\n]|(?<=\\)\n)*)"      # a line, and the next one after a backslash
 COMPLETIONS = {     # the file of each shell, and what names its commands: all of them, and those after which files are offered
     "molt.bash": (r"^\\builtin complete " + CONTINUED, r"^\\builtin complete -o default " + CONTINUED),
-    "_molt": (r"^#compdef (.*)", r"^  ([a-z0-9 |]+)\) _files"),
+    "_molt": (r"^#compdef (.*)", r"^  ([a-z0-9 |]+)\)\n    _files"),
     "molt.fish": (r"^for name in " + CONTINUED, r"files make sense\.\nfor name in (.*)"),
     "molt.csh": (r"^    (?:foreach __molt_name \(([^)]*)\)|complete ([a-z0-9]+) )", None),
     "molt.ps1": (r"-CommandName @\(([^)]*)\)", r"files make sense\.\n.*-CommandName @\(([^)]*)\)"),
