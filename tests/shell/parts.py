@@ -4,6 +4,7 @@
 from dataclasses import dataclass
 
 import budgets
+import checks
 import clang
 import corpus
 import counts
@@ -18,7 +19,6 @@ from report import FAILED, SKIPPED, Case, passed_or_failed
 from sandbox import Sandbox
 from steps import SCRIPT, TERMINAL
 
-DEFAULT_SHELF = "{home}/.virtualenvs"
 DRIVERS = {SCRIPT: script.run_scenario, TERMINAL: session.run_scenario}
 MAY_BE_MISSING = {"powershell": "pwsh"}      # no Debian package has it
 
@@ -68,8 +68,6 @@ def run_one(name, driver, shell, scenario, tools):
     sandbox = Sandbox(scenario.shelf, tools.prefix)
     for thing in scenario.lay:
         thing.lay(sandbox)
-    if scenario.shelf != DEFAULT_SHELF:
-        scenario.env["WORKON_HOME"] = "{shelf}"
     case = passed_or_failed(name, driver(shell, sandbox, scenario, tools))
     if case.outcome == FAILED:
         case.details.append(f"kept: {sandbox.root}")
@@ -78,6 +76,8 @@ def run_one(name, driver, shell, scenario, tools):
     return case
 
 
-PARTS = {"unit": unit.run, "floors": floors.run, "lint": lint.run, "clang": clang.run, "budgets": budgets.run}
+PARTS = {"unit": unit.run, "floors": floors.run, "lint": lint.run, "clang": clang.run, "budgets": budgets.run,
+         "completions": checks.check("completions"), "manual": checks.check("manual")}
 SHELL_PARTS = {"scenarios": Scenarios, "corpus": corpus.Corpus, "counts": counts.Counts}
-JOBS = [Job(part) for part in PARTS] + [Job(part, shell) for part in SHELL_PARTS for shell in shells.EVERY]
+JOBS = [Job(part) for part in PARTS] + [
+    Job(part, name) for part in SHELL_PARTS for name, shell in shells.EVERY.items() if SHELL_PARTS[part].names(shell)]

@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass, field
 
-PASSED, FAILED, SKIPPED = "ok", "FAIL", "SKIP"
+PASSED, FAILED, SKIPPED = OUTCOMES = "ok", "FAIL", "SKIP"
 DETAILS = 12
 
 
@@ -35,6 +35,11 @@ def printable(text):
 
 def count(cases, outcome):
     return sum(case.outcome == outcome for case in cases)
+
+
+def skip_reasons(cases):
+    """Each reason once, as the lines to print."""
+    return list(dict.fromkeys(detail for case in cases if case.outcome == SKIPPED for detail in case.details))
 
 
 def summary(cases):

@@ -18,9 +18,9 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
 import parts
-from report import FAILED, Case, count, print_cases, summary
+from report import FAILED, Case, count, print_cases, skip_reasons, summary
 
-WORKERS = 2
+WORKERS = max(2, os.cpu_count())
 SLOWEST = ("powershell",)      # begun first, so that nobody waits for it alone in the end
 OPEN_FILES = 1024      # the BSD csh closes every descriptor up to the limit in each child
 
@@ -65,7 +65,7 @@ def chosen(jobs, names):
         if not hits:
             sys.exit(f"tests/run: there is no '{name}'; --list prints what there is")
         found += hits
-    return found
+    return list(dict.fromkeys(found))
 
 
 def run_job(job, tools, words):
@@ -99,6 +99,10 @@ def main():
             found = running[job, words].result()
             print_cases(job.title, found)
             cases += found
+    if not cases:
+        sys.exit("tests/run: no case is called that")
+    for reason in skip_reasons(cases):
+        print(reason)
     print(summary(cases))
     return 1 if count(cases, FAILED) else 0
 

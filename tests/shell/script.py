@@ -67,7 +67,7 @@ def run_scenario(shell, sandbox, scenario, tools):
     with open(streams[0], "wb") as out, open(streams[1], "wb") as err:
         try:
             subprocess.run(shell.script_command(script), cwd=encode(sandbox.expand(scenario.start)),
-                           env={encode(k): encode(v) for k, v in sandbox.environment(scenario.env).items()},
+                           env={encode(k): encode(v) for k, v in sandbox.environment(scenario.variables).items()},
                            stdin=subprocess.DEVNULL, stdout=out, stderr=err, timeout=LIMIT, check=False)
         except subprocess.TimeoutExpired:
             hung = [f"the shell hung for {LIMIT} seconds"]
@@ -79,7 +79,6 @@ def walk(shell, sandbox, scenario, out, err, rest):
     if "hook" not in err:
         return [f"sourcing the hook file: the shell stopped: {rest!r}"]
     checker = Checker(sandbox, read_record(f"{sandbox.records}/start"))
-    checker.title = "sourcing the hook file"
     hook = read_record(f"{sandbox.records}/hook")
     if out["hook"] + err["hook"]:
         checker.complain("output", out["hook"] + err["hook"], "")

@@ -21,7 +21,7 @@ class Session:
     def __init__(self, shell, sandbox, scenario, tools):
         self.shell, self.sandbox, self.tools = shell, sandbox, tools
         self.write_rc(scenario)
-        environment = {encode(k): encode(v) for k, v in sandbox.environment(scenario.env).items()}
+        environment = {encode(k): encode(v) for k, v in sandbox.environment(scenario.variables).items()}
         self.terminal = Terminal(shell.session_command(), environment, encode(sandbox.expand(scenario.start)))
         self.terminal.wait(PROMPT)
 
@@ -85,5 +85,5 @@ def run_scenario(shell, sandbox, scenario, tools):
         return (checker.problems if checker else []) + [f"{title}: {lost}"]
     finally:
         if session:
-            session.terminal.close()
+            session.close()
     return checker.problems

@@ -85,6 +85,7 @@ def interrupt(*words, after, **expect):
 
 SCRIPT, TERMINAL = "script", "terminal"
 ALL_SHELLS = ("bash", "zsh", "fish", "tcsh", "csh", "powershell")
+DEFAULT_SHELF = "{home}/.virtualenvs"
 HOOKED_SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
 
 
@@ -94,8 +95,12 @@ class Scenario:
     steps: list
     lay: list = field(default_factory=list)
     env: dict = field(default_factory=dict)      # variables at the start
-    shelf: str = "{home}/.virtualenvs"           # sets WORKON_HOME when it is another
+    shelf: str = DEFAULT_SHELF                   # sets WORKON_HOME when it is another
     modes: tuple = (SCRIPT,)
     shells: tuple = ALL_SHELLS
     before: dict = field(default_factory=dict)   # shell -> lines ahead of the hook file
     start: str = "{work}"
+
+    @property
+    def variables(self):
+        return self.env if self.shelf == DEFAULT_SHELF else {"WORKON_HOME": "{shelf}", **self.env}
