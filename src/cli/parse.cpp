@@ -11,6 +11,7 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "base/text.hpp"
+#include "cli/opaque.hpp"
 
 namespace molt::cli {
 namespace {
@@ -49,17 +50,6 @@ void keep_known_options(const Command& command, Words& words, std::vector<std::s
   words = std::move(kept);
 }
 
-/// CLI11 reads "[a,b]" as a list. A word that begins like one gets a byte in front, which taken() takes off again.
-constexpr char guard = '\x01';
-
-std::string guarded(const std::string& word) {
-  const std::size_t value = word.starts_with("--") ? word.find('=') + 1 : 0;  // npos + 1 is 0: then the word has no value in it
-  const bool needed = value < word.size() && (word[value] == '[' || word[value] == guard);
-  return needed ? word.substr(0, value) + guard + word.substr(value) : word;
-}
-
-std::string taken(const std::string& word) { return word.starts_with(guard) ? word.substr(1) : word; }
-
 class Parser {
  public:
   Parser(const Command& command, void* args) : command_(command), args_(args) {
@@ -70,8 +60,8 @@ class Parser {
   }
 
   Parsed run(const Words& words) {
-    std::vector<std::string> reversed;  // CLI11 takes its words from the back
-    for (auto word = words.rbegin(); word != words.rend(); ++word) reversed.push_back(guarded(*word));
+    opaque_ = make_opaque(command_, words);
+    std::vector<std::string> reversed(opaque_.words.rbegin(), opaque_.words.rend());  // CLI11 takes its words from the back
     try {
       app_.parse(std::move(reversed));
     } catch (const CLI::ParseError& error) {
@@ -81,7 +71,7 @@ class Parser {
     if (help_->count() > 0) return {.help = true, .operands = {}};
     store();
     Parsed parsed;
-    for (const std::string& operand : operands_) parsed.operands.push_back(taken(operand));
+    for (const std::string& operand : operands_) parsed.operands.push_back(opaque_.meaning(operand));
     return parsed;
   }
 
@@ -99,7 +89,7 @@ class Parser {
       const auto found = options_.find(typed);
       if (found == options_.end()) continue;
       const bool is_flag = found->second->value.empty();
-      found->second->store(args_, is_flag ? std::string() : taken(typed->results().at(used[typed]++)));
+      found->second->store(args_, is_flag ? std::string() : opaque_.meaning(typed->results().at(used[typed]++)));
     }
   }
 
@@ -120,6 +110,7 @@ class Parser {
   CLI::Option* help_ = nullptr;
   std::map<const CLI::Option*, const Option*> options_;
   std::vector<std::string> operands_;
+  Opaque opaque_;
 };
 
 void check_count(const Command& command, const std::vector<std::string>& operands) {

@@ -21,13 +21,13 @@ bool is_active(const Context& context, const std::string& path) {
 }
 
 /// A link goes, and what it leads to stays. A directory is first renamed out of sight: an interrupted removal leaves no half environment.
-void remove(const Context& context, const std::string& name, const std::string& path) {
+void remove(const Context& context, const std::string& path) {
   const model::Projects projects = model::open_projects(context.env);
   const bool current = model::index_is_current(projects, context.shelf);
   model::forget_project(projects, path);
   const std::optional<sys::FileInfo> found = sys::link_info(path);
   if (found && found->is_directory()) {
-    const std::string hidden = format("{}/.molt-removed-{}-{}", context.shelf, found->inode, name);
+    const std::string hidden = format("{}/.molt-removed-{}", context.shelf, found->inode);
     sys::rename_file(path, hidden);
     sys::remove_tree(hidden);
   } else {
@@ -52,7 +52,7 @@ void remove_named(const Context& context, const std::string& name) {
   if (found->kind != sys::FileKind::link && !model::is_environment(path)) {
     throw Error{.message = format("'{}' is not an environment, and was left alone", path), .hint = "remove it by hand, if you mean it"};
   }
-  remove(context, name, path);
+  remove(context, path);
 }
 
 Plan run(const NoOptions& args, Context& context) {

@@ -110,7 +110,8 @@ void run_hooks(const UserHooks& hooks, const HookRun& run, const sys::Env& env, 
 std::string capture_hooks(const UserHooks& hooks, const HookRun& run, const sys::Env& env, const State& state) {
   std::string output;
   for (const std::string& file : run_files(hooks, run.event, run.environment)) {
-    const sys::Captured captured = sys::capture(child(file, run, hooks, child_environment(hooks, env, state)), false);
+    const sys::Captured captured = sys::try_capture(child(file, run, hooks, child_environment(hooks, env, state)), false);
+    if (captured.could_not_start != 0) tell_not_started(file, captured.could_not_start);
     output += captured.output;
     tell_failed(file, captured.status);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sys/process.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -91,12 +92,6 @@ Started try_start(const Child& child, const Streams& streams, const IgnoreInterr
   return {.pid = pid};
 }
 
-pid_t start(const Child& child, const Streams& streams, const IgnoreInterrupts& interrupts) {
-  const Started started = try_start(child, streams, interrupts);
-  if (started.reason != 0) throw system_error("run", child.words[0], started.reason);
-  return started.pid;
-}
-
 int wait_for(pid_t pid) {
   int status = 0;
   while (waitpid(pid, &status, 0) < 0 && errno == EINTR) {
@@ -119,21 +114,28 @@ int run(const Child& child) {
 }
 
 Captured capture(const Child& child, bool quiet) {
+  Captured captured = try_capture(child, quiet);
+  if (captured.could_not_start != 0) throw system_error("run", child.words[0], captured.could_not_start);
+  return captured;
+}
+
+Captured try_capture(const Child& child, bool quiet) {
   auto [reader, writer] = open_pipe();
-  if (!reader) throw system_error("run", child.words[0], errno);
+  if (!reader) return {.could_not_start = errno};
   const Descriptor nothing(open("/dev/null", O_RDWR | O_CLOEXEC));
   const IgnoreInterrupts interrupts;
-  const pid_t pid = start(child, {.input = nothing.get(), .output = writer.get(), .error = quiet ? nothing.get() : -1}, interrupts);
+  const Started started = try_start(child, {.input = nothing.get(), .output = writer.get(), .error = quiet ? nothing.get() : -1}, interrupts);
+  if (started.reason != 0) return {.could_not_start = started.reason};
   writer.close();
-  Captured captured{.status = 0, .output = {}};
+  Captured captured;
   std::array<char, 4096> buffer;
   for (;;) {
     const ssize_t got = read(reader.get(), buffer.data(), buffer.size());
     if (got < 0 && errno == EINTR) continue;
     if (got <= 0) break;
-    if (captured.output.size() < capture_limit) captured.output.append(buffer.data(), static_cast<std::size_t>(got));
+    captured.output.append(buffer.data(), std::min(static_cast<std::size_t>(got), capture_limit - captured.output.size()));
   }
-  captured.status = wait_for(pid);
+  captured.status = wait_for(started.pid);
   return captured;
 }
 

@@ -29,12 +29,16 @@ struct Ended {
 Ended try_run(const Child& child);
 
 struct Captured {
-  int status;
-  std::string output;  ///< what it wrote on stdout
+  int status = 0;
+  int could_not_start = 0;   ///< an errno, 0 when it ran
+  std::string output = {};   ///< what it wrote on stdout
 };
 
 /// Runs a child with no input and a captured stdout of at most 1 MiB; its stderr is discarded when `quiet`.
 Captured capture(const Child& child, bool quiet);
+
+/// The same for a caller with words of its own for a program that cannot be started.
+Captured try_capture(const Child& child, bool quiet);
 
 /// A text that no other process and no other moment has: for names.
 std::string unique_text();
