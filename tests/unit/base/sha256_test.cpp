@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "base/sha256.hpp"
 
+#include <vector>
+
 #include "unit/catch.hpp"
 
 using molt::sha256;
@@ -21,7 +23,7 @@ TEST_CASE("SHA-256 gives the digests of the standard") {
 TEST_CASE("SHA-256 does not depend on how the message was cut") {
   const std::string message(200, 'x');
   const Sha256::Digest whole = sha256(message);
-  for (const std::size_t piece : {1, 3, 55, 56, 63, 64, 65, 128}) {
+  for (const std::size_t piece : std::vector<std::size_t>{1, 3, 55, 56, 63, 64, 65, 128}) {
     Sha256 hash;
     for (std::size_t begin = 0; begin < message.size(); begin += piece) hash.update(std::string_view(message).substr(begin, piece));
     CAPTURE(piece);

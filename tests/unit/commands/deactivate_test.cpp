@@ -29,14 +29,24 @@ TEST_CASE("deactivate works when the environment is gone") {
   CHECK(session.described(deactivate, {}) == "unset VIRTUAL_ENV\nunset VIRTUAL_ENV_PROMPT\npath /bin\nunset MOLT_ACTIVE\nlast /gone/web\n");
 }
 
-TEST_CASE("deactivate in a project holds while something is to come back, and leaves nothing behind otherwise") {
+TEST_CASE("deactivate in a project holds until it is left: the root stays, and what was chosen before is kept") {
   Session session;
   session.activate(session.environment("web"));
   session.variables["MOLT_ROOT"] = "/project";
-  CHECK(session.described(deactivate, {}).find("unset MOLT_ROOT\n") != std::string::npos);
   session.variables["MOLT_BACK"] = "/back";
-  CHECK(session.described(deactivate, {}).find("MOLT_ROOT") == std::string::npos);
-  CHECK(session.described(deactivate, {}).find("MOLT_BACK") == std::string::npos);
+  const std::string plan = session.described(deactivate, {});
+  CHECK(plan.find("unset VIRTUAL_ENV\n") != std::string::npos);
+  CHECK(plan.find("MOLT_ROOT") == std::string::npos);
+  CHECK(plan.find("MOLT_BACK") == std::string::npos);
+}
+
+TEST_CASE("what was left by hand does not come back by itself") {
+  Session session;
+  const std::string web = session.environment("web");
+  session.activate(web);
+  session.variables["MOLT_ROOT"] = "/project";
+  session.variables["MOLT_BACK"] = web;
+  CHECK(session.described(deactivate, {}).find("unset MOLT_BACK\n") != std::string::npos);
 }
 
 TEST_CASE("deactivate of a foreign environment asks the shell's own deactivate first") {

@@ -123,11 +123,11 @@ TEST_CASE("a link file that was moved or changed by hand counts, not the index")
   CHECK_FALSE(bound_environment(home.projects, home.project).has_value());
 }
 
-TEST_CASE("an environment that was removed by hand is bound to nothing") {
+TEST_CASE("an environment that was removed by hand stays bound, for that is what the user wants to be told") {
   const Home home;
   bind_project(home.projects, home.web, home.project);
   sys::remove_tree(home.web);
-  CHECK_FALSE(bound_environment(home.projects, home.project).has_value());
+  CHECK(bound_environment(home.projects, home.project) == home.web);
 }
 
 TEST_CASE("a link file without an absolute path names no project") {
