@@ -72,7 +72,7 @@ TEST_CASE("a snapshot that was cut or spoilt is made anew") {
   const User user;
   write_file(user.config, "trust = [\"/a\"]\n");
   user.read();
-  const std::string spoilt = GENERATE("", "config 1 2 3\n", "\n", std::string(100, '\0'));
+  const std::string spoilt = GENERATE(as<std::string>(), "", "config 1 2 3\n", "\n", std::string(100, '\0'));
   write_file(user.state + "/settings", spoilt);
   CHECK(user.read().trust == std::vector<std::string>{"/a"});
 }
