@@ -37,7 +37,8 @@ Plan run_list(const Args& args, Context& context) {
     const model::State state = model::entered(model::left(context.state), model::read_venv(context.shelf + '/' + name));
     text += std::string(name.size(), '=') + '\n' + details(context, name, state) + "\n\n";
   }
-  return printed(std::move(text), args.brief && text.empty() ? ExitStatus::failure : ExitStatus::ok);
+  const ExitStatus status = args.brief && text.empty() ? ExitStatus::failure : ExitStatus::ok;
+  return printed(std::move(text), status);
 }
 
 /// The name is not checked, as in virtualenvwrapper: the scripts may know more than molt.
