@@ -57,11 +57,19 @@ function __molt_has_exe {
   return 127
 }
 
+# Leaves what the binary prints in __molt_code. exec: with a trap for ERR or DEBUG set, $( ) would fork twice. Without a trap
+# of its own for INT, zsh gives up the command at Ctrl-C with status 1; with one, the binary ends it with 130.
+function __molt_capture {
+  \builtin emulate -L zsh
+  \builtin trap : INT
+  __molt_code=$(\builtin exec "$__molt_exe" "$@")
+}
+
 # Runs the binary and evaluates what it prints, whatever its status, which is returned. __molt_busy is local, so that an
-# interrupt resets it. exec: with a trap for ERR or DEBUG set, $( ) would fork twice. Under the options of the user.
+# interrupt resets it. Under the options of the user.
 function __molt_evaluate {
   \builtin local __molt_busy=1 __molt_code='' __molt_status=0
-  __molt_code=$(\builtin exec "$__molt_exe" "$@") || __molt_status=$?
+  __molt_capture "$@" || __molt_status=$?
   \builtin eval "$__molt_code" || \builtin true
   return "$__molt_status"
 }
