@@ -80,10 +80,17 @@ fail_with_log() {
   fail "$1; $log has all of it"
 }
 
+# What a failed attempt found, a compiler that does not work, say, must not stand in the way of the next.
+configure() {
+  cmake -S "$source_dir" -B "$build_dir" -DCMAKE_BUILD_TYPE=Release -DMOLT_TESTS=OFF && return
+  rm -f "$build_dir/CMakeCache.txt"
+  return 1
+}
+
 build() {
   say "Building in $build_dir"
   {
-    cmake -S "$source_dir" -B "$build_dir" -DCMAKE_BUILD_TYPE=Release -DMOLT_TESTS=OFF &&
+    configure &&
       cmake --build "$build_dir" --parallel "$(getconf _NPROCESSORS_ONLN)"
   } >"$log" 2>&1 || fail_with_log 'the build failed'
 }
