@@ -102,14 +102,22 @@ install_files() {
   cp "$build_dir/install_manifest.txt" "$share/install_manifest.txt"
 }
 
+# The directory and those above it, as far as they are empty and below PREFIX/share.
+remove_empty_directories() {
+  case $1 in
+    "$prefix/share/"*) (cd -- "$prefix/share" && rmdir -p -- "${1#"$prefix/share/"}") 2>/dev/null || true ;;
+  esac
+}
+
 uninstall_files() {
   manifest=$share/install_manifest.txt
   [ -f "$manifest" ] || fail "molt is not installed in $prefix"
   while IFS= read -r file || [ -n "$file" ]; do
     rm -f -- "$file"
+    remove_empty_directories "$(dirname -- "$file")"
   done <"$manifest"
   rm -f -- "$manifest"
-  rmdir -- "$share/commands" "$share" 2>/dev/null || true
+  remove_empty_directories "$share"
   say "Removed molt from $prefix"
 }
 
