@@ -140,11 +140,31 @@ showvirtualenv() { __molt_direct showvirtualenv "$@"; }
 lssitepackages() { __molt_direct lssitepackages "$@"; }
 add2virtualenv() { __molt_direct add2virtualenv "$@"; }
 toggleglobalsitepackages() { __molt_direct toggleglobalsitepackages "$@"; }
-allvirtualenv() { __molt_direct allvirtualenv "$@"; }
 virtualenvwrapper() { __molt_direct virtualenvwrapper "$@"; }
+
+# A function or builtin of this shell is run in a subshell of it, a program by the binary.
+allvirtualenv() {
+  \builtin local name names
+  case $(\builtin type -t -- "${1-}") in
+    function | builtin) __molt_has_exe || return ;;
+    *)
+      __molt_direct allvirtualenv "$@"
+      return
+      ;;
+  esac
+  names=$("$__molt_exe" lsvirtualenv -b) || return 0
+  while [[ -n $names ]]; do
+    name=${names%%$'\n'*} names=${names#"$name"}
+    names=${names#$'\n'}
+    \builtin printf '%s\n%s\n' "$name" "${name//?/=}"
+    (__molt_evaluate --shell bash activate-only "$name" && "$@") || \builtin true
+    \builtin printf '\n'
+  done
+}
 
 molt() {
   case ${1-} in
+    allvirtualenv) "$@" ;;
     mkvirtualenv | workon | deactivate | rmvirtualenv | cpvirtualenv | mvvirtualenv | mkproject | mktmpenv | \
       cdvirtualenv | cdsitepackages | cdproject | setvirtualenvproject | wipeenv | allow | deny | status)
       __molt_command "$@"

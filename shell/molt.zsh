@@ -112,8 +112,9 @@ function __molt_end_temporary {
   VIRTUAL_ENV='' "$__molt_exe" rmvirtualenv "${__molt_temporary:t}" >/dev/null
 }
 
+# -q: no chpwd, as virtualenvwrapper has it.
 function __molt_cd {
-  CDPATH='' \builtin cd -- "$1"
+  CDPATH='' \builtin cd -q -- "$1"
 }
 
 # A sourced bin/activate sets _OLD_VIRTUAL_PATH. When its function is not here (the variable can come from a parent
@@ -148,11 +149,32 @@ function showvirtualenv { __molt_direct showvirtualenv "$@"; }
 function lssitepackages { __molt_direct lssitepackages "$@"; }
 function add2virtualenv { __molt_direct add2virtualenv "$@"; }
 function toggleglobalsitepackages { __molt_direct toggleglobalsitepackages "$@"; }
-function allvirtualenv { __molt_direct allvirtualenv "$@"; }
 function virtualenvwrapper { __molt_direct virtualenvwrapper "$@"; }
+
+# A function or builtin of this shell is run in a subshell of it, a program by the binary.
+function allvirtualenv {
+  \builtin local name names
+  case $(\builtin whence -w -- "${1-}") in
+    *': function' | *': builtin') __molt_has_exe || return "$?" ;;
+    *)
+      __molt_direct allvirtualenv "$@"
+      return "$?"
+      ;;
+  esac
+  names=$("$__molt_exe" lsvirtualenv -b) || return 0
+  while [[ -n $names ]]; do
+    name=${names%%$'\n'*} names=${names#"$name"}
+    names=${names#$'\n'}
+    \builtin print -r -- "$name"
+    \builtin print -r -- "${name//?/=}"
+    (__molt_evaluate --shell zsh activate-only "$name" && "$@") || \builtin true
+    \builtin print
+  done
+}
 
 function molt {
   case ${1-} in
+    allvirtualenv) "$@" ;;
     mkvirtualenv | workon | deactivate | rmvirtualenv | cpvirtualenv | mvvirtualenv | mkproject | mktmpenv | \
       cdvirtualenv | cdsitepackages | cdproject | setvirtualenvproject | wipeenv | allow | deny | status)
       __molt_command "$@"

@@ -70,6 +70,26 @@ SCENARIOS = [
         lay=shelved("work"),
         steps=[run("workon", ".", active="work")]),
     Scenario(
+        "allvirtualenv runs a program in every environment",
+        lay=shelved("a b", "beta"),
+        steps=[
+            run("allvirtualenv", "/bin/pwd", out="a b\n===\n{shelf}/a b\n\nbeta\n====\n{shelf}/beta\n\n"),
+            run("allvirtualenv", "/bin/echo", "in  it", "*", out="a b\n===\nin  it *\n\nbeta\n====\nin  it *\n\n"),
+            run("allvirtualenv", "/bin/false", out="a b\n===\n\nbeta\n====\n\n", as_at_start=True),
+        ]),
+    Scenario(
+        "allvirtualenv runs functions and builtins of the shell",
+        lay=shelved("a b", "beta"),
+        shells=("bash", "zsh"),
+        steps=[
+            line("there() { changed=1; echo \"$1 ${VIRTUAL_ENV##*/} ${PWD##*/}\"; false; }"),
+            run("allvirtualenv", "there", "in  it", out="a b\n===\nin  it a b a b\n\nbeta\n====\nin  it beta beta\n\n",
+                cwd="{work}"),
+            run("molt", "allvirtualenv", "eval", "echo ${changed-no}", out="a b\n===\nno\n\nbeta\n====\nno\n\n"),
+            run("allvirtualenv", "exit", "3", out="a b\n===\n\nbeta\n====\n\n", as_at_start=True),
+            run("allvirtualenv", "nowhere", err=("command not found: 'nowhere'",), out=ANY),
+        ]),
+    Scenario(
         "the same environment twice stands in PATH once",
         lay=shelved("alpha"),
         steps=[
