@@ -26,17 +26,13 @@ class Literal {
   std::string_view text_;
 };
 
-/// A value as one word of a shell's language. Only the quote() of a shell makes one.
+/// A value as one word of a shell's language. Only Shell::quote() makes one.
 class Word {
  public:
   std::string_view text() const { return text_; }
 
  private:
-  friend class Bash;
-  friend class Fish;
-  friend class Csh;
-  friend class PowerShell;
-  friend class Json;
+  friend class Shell;
   explicit Word(std::string text) : text_(std::move(text)) {}
   std::string text_;
 };

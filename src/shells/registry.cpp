@@ -1,42 +1,35 @@
 // SPDX-License-Identifier: MIT
+#include "shells/registry.hpp"
+
 #include <array>
-#include <utility>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "shells/csh.hpp"
-#include "shells/fish.hpp"
-#include "shells/json.hpp"
-#include "shells/posix.hpp"
-#include "shells/powershell.hpp"
-#include "shells/shell.hpp"
 
 namespace molt::shells {
 namespace {
 
-constexpr Bash bash{"bash"};
-constexpr Bash zsh{"zsh"};
-constexpr Fish fish;
-constexpr Csh csh;
-constexpr PowerShell powershell;
-constexpr Json json;
+struct Entry {
+  std::string_view name;
+  const Shell& (*shell)();
+};
 
-constexpr std::array<std::pair<std::string_view, const Shell*>, 8> registry = {{
-    {"bash", &bash},
-    {"zsh", &zsh},
-    {"fish", &fish},
-    {"csh", &csh},
-    {"tcsh", &csh},
-    {"powershell", &powershell},
-    {"pwsh", &powershell},
-    {"json", &json},
+constexpr std::array<Entry, 8> registry = {{
+    {"bash", bash},
+    {"zsh", zsh},
+    {"fish", fish},
+    {"csh", csh},
+    {"tcsh", csh},
+    {"powershell", powershell},
+    {"pwsh", powershell},
+    {"json", json},
 }};
 
 }  // namespace
 
 const Shell* find_shell(std::string_view name) {
   for (const auto& [known, shell] : registry) {
-    if (known == name) return shell;
+    if (known == name) return &shell();
   }
   return nullptr;
 }
@@ -44,7 +37,7 @@ const Shell* find_shell(std::string_view name) {
 std::vector<std::string_view> shell_names() {
   std::vector<std::string_view> names;
   for (const auto& [name, shell] : registry) {
-    if (shell != &json) names.push_back(name);
+    if (shell != json) names.push_back(name);
   }
   return names;
 }
@@ -64,8 +57,9 @@ Name::Name(std::string_view text) : text_(text) {
   if (!is_variable_name(text)) throw Error{.message = "'" + std::string(text) + "' is not the name of a variable"};
 }
 
-void refuse_nul(std::string_view value) {
+Word Shell::quote(std::string_view value) const {
   if (value.find('\0') != std::string_view::npos) throw Error{.message = "a NUL byte in '" + std::string(value) + "': no shell can hold it"};
+  return Word(quoted(value));
 }
 
 }  // namespace molt::shells

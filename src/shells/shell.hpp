@@ -27,7 +27,7 @@ class Shell {
 
   /// The value as one word that the shell reads back as the same bytes. Throws Error for a value the shell cannot hold (a NUL byte anywhere;
   /// invalid UTF-8 in PowerShell). Rules: reference shell-integration.md section 2.
-  virtual Word quote(std::string_view value) const = 0;
+  Word quote(std::string_view value) const;
 
   virtual void write(Code& code, const SetEnv& action) const = 0;
   virtual void write(Code& code, const UnsetEnv& action) const = 0;
@@ -46,6 +46,10 @@ class Shell {
  protected:
   // Not virtual: shells are constants, made before main and never deleted.
   constexpr ~Shell() = default;
+
+ private:
+  /// The text of quote()'s word, for a value without a NUL byte.
+  virtual std::string quoted(std::string_view value) const = 0;
 };
 
 /// The shell of that name ("bash", "zsh", "fish", "csh", "tcsh", "powershell", "pwsh", "json"), or null.
@@ -56,8 +60,5 @@ std::vector<std::string_view> shell_names();
 
 /// The code of a plan: empty for a plan with nothing in it, else whole statements that end in a newline. The same plan gives the same bytes.
 std::string render(const Shell& shell, const Plan& plan);
-
-/// Throws Error when there is a NUL byte in `value`: no shell and no environment can hold it.
-void refuse_nul(std::string_view value);
 
 }  // namespace molt::shells
