@@ -23,33 +23,31 @@ std::string parent_of(const std::string& path) {
   return slash == 0 ? "/" : path.substr(0, slash);
 }
 
-void remove_entries(int directory, const std::string& path);
+using Directory = std::unique_ptr<DIR, int (*)(DIR*)>;
 
-/// Removes the entry `name` of an open directory; `path` is for messages.
+/// Opens the directory `name` of an open directory, never through a link, and makes it one whose entries can be removed.
+Directory open_to_empty(int directory, const char* name) {
+  constexpr int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+  int opened = openat(directory, name, flags);
+  if (opened < 0 && errno == EACCES && fchmodat(directory, name, 0700, AT_SYMLINK_NOFOLLOW) == 0) opened = openat(directory, name, flags);
+  if (opened < 0) return {nullptr, closedir};
+  struct stat status {};
+  if (fstat(opened, &status) == 0 && (status.st_mode & S_IRWXU) != S_IRWXU) fchmod(opened, 0700);
+  return {fdopendir(opened), closedir};
+}
+
+/// Removes the entry `name` of an open directory; `path` is for messages. Holds one descriptor a level.
 void remove_entry(int directory, const char* name, const std::string& path) {
   if (unlinkat(directory, name, 0) == 0 || errno == ENOENT) return;
   // Linux says EISDIR for a directory, POSIX says EPERM.
   if (errno != EISDIR && errno != EPERM) throw system_error("remove", path, errno);
-  constexpr int as_directory = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
-  int opened = openat(directory, name, as_directory);
-  if (opened < 0 && errno == EACCES && fchmodat(directory, name, 0700, 0) == 0) opened = openat(directory, name, as_directory);
-  if (opened < 0) throw system_error("remove", path, errno);
-  const Descriptor inner(opened);
-  remove_entries(inner.get(), path);
-  if (unlinkat(directory, name, AT_REMOVEDIR) != 0 && errno != ENOENT) throw system_error("remove", path, errno);
-}
-
-/// Removes everything in an open directory.
-void remove_entries(int directory, const std::string& path) {
-  struct stat status {};
-  if (fstat(directory, &status) == 0 && (status.st_mode & S_IRWXU) != S_IRWXU) fchmod(directory, 0700);
-  // fdopendir takes its descriptor over; the caller's must live on for unlinkat.
-  const std::unique_ptr<DIR, int (*)(DIR*)> handle(fdopendir(openat(directory, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)), closedir);
-  if (!handle) throw system_error("read the directory", path, errno);
-  while (const dirent* entry = readdir(handle.get())) {
-    const std::string_view name = entry->d_name;
-    if (name != "." && name != "..") remove_entry(directory, entry->d_name, path + '/' + entry->d_name);
+  const Directory inner = open_to_empty(directory, name);
+  if (!inner) throw system_error("remove", path, errno);
+  while (const dirent* entry = readdir(inner.get())) {
+    const std::string_view entry_name = entry->d_name;
+    if (entry_name != "." && entry_name != "..") remove_entry(dirfd(inner.get()), entry->d_name, path + '/' + entry->d_name);
   }
+  if (unlinkat(directory, name, AT_REMOVEDIR) != 0 && errno != ENOENT) throw system_error("remove", path, errno);
 }
 
 }  // namespace

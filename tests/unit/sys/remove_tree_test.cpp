@@ -135,7 +135,7 @@ TEST_CASE("remove_tree names what it could not remove") {
 TEST_CASE("remove_tree goes through many directories in each other") {
   const TemporaryDirectory directory;
   std::string deep = directory / "tree";
-  for (int i = 0; i < 200; ++i) deep += "/d";
+  for (int i = 0; i < 800; ++i) deep += "/d";
   make_directories(deep);
   remove_tree(directory / "tree");
   CHECK_FALSE(exists(directory / "tree"));
