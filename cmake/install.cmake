@@ -1,6 +1,8 @@
 # What goes where: DESTDIR and CMAKE_INSTALL_PREFIX are honoured, so packagers use this as it is.
 install(TARGETS molt RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/molt)
+
 # --- hook files ---------------------------------------------------------------------------------------------------------------
 
 # Everything under shell/ but its README: the hook files, and what they source.
