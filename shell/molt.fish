@@ -99,6 +99,11 @@ function __molt_call
     command $__molt_exe $argv; or builtin set -g __molt_status $status
 end
 
+# A function of its own: the `return` of a sourced script ends the function that it is sourced from.
+function __molt_source
+    builtin source $argv
+end
+
 function __molt_hook_failed -a file
     builtin printf "molt: the hook '%s' ended with status %s\n" $file $status >&2
 end

@@ -201,11 +201,12 @@ function global:__molt_define_deactivate {
 }
 __molt_define_deactivate
 
-# The user's own script for the start of a shell, as virtualenvwrapper has it.
-& {
-    $shelf = $env:WORKON_HOME ? $env:WORKON_HOME : "$env:HOME/.virtualenvs"
-    $script = ($env:VIRTUALENVWRAPPER_HOOK_DIR ? $env:VIRTUALENVWRAPPER_HOOK_DIR : $shelf) + '/initialize.ps1'
-    if ([IO.File]::Exists($script)) { try { . $script } catch { __molt_hook_failed $script $_ } }
+# The user's own script for the start of a shell, as virtualenvwrapper has it; in this scope, so that what it defines stays.
+$global:__molt_initialize = $env:WORKON_HOME ? $env:WORKON_HOME : "$env:HOME/.virtualenvs"
+if ($env:VIRTUALENVWRAPPER_HOOK_DIR) { $global:__molt_initialize = $env:VIRTUALENVWRAPPER_HOOK_DIR }
+$global:__molt_initialize += '/initialize.ps1'
+if ([IO.File]::Exists($global:__molt_initialize)) {
+    try { . $global:__molt_initialize } catch { __molt_hook_failed $global:__molt_initialize $_ }
 }
 
 # --- directory change -------------------------------------------------------------------------------------------------

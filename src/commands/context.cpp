@@ -28,4 +28,9 @@ model::UserHooks user_hooks(const Context& context) {
   return model::open_user_hooks(context.env, shelf, context.script_suffix);
 }
 
+Plan global_hooks(const Context& context, std::string_view event) {
+  const model::UserHooks hooks = user_hooks(context);
+  return model::source_hooks(hooks, event, model::sourced_hooks(hooks, event, {}, {}));
+}
+
 }  // namespace molt::commands

@@ -31,6 +31,9 @@ void prepare(const cli::Command& command, Context& context);
 /// The user's scripts, as this call of molt sees them.
 model::UserHooks user_hooks(const Context& context);
 
+/// What a shell does to source the user's global script of an event; nothing when there is none.
+Plan global_hooks(const Context& context, std::string_view event);
+
 /// The words of a call: those of the command's variable, split at blanks, and then those that were typed.
 cli::Words all_words(const cli::Command& command, const cli::Words& typed, const Context& context);
 

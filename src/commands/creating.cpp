@@ -103,7 +103,7 @@ Plan after_creation(const Context& context, const CreationArgs& args, const std:
   for (const std::string& package : context.config.packages) install.words.insert(install.words.end(), {"-i", package});
   for (const std::string& package : args.packages) install.words.insert(install.words.end(), {"-i", package});
   if (install.words.size() > 2) plan.add(install);
-  for (const std::string& file : model::sourced_hooks(user_hooks(context), "postmkvirtualenv", {}, {})) plan.add(Source{file});
+  plan.add(global_hooks(context, "postmkvirtualenv"));
   return plan;
 }
 

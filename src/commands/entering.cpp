@@ -55,11 +55,13 @@ Plan enter(Context& context, const std::string& environment, ProjectCd cd) {
   model::Transition way(context.state, hooks);
   leave_active(way, context, projects);
   const std::string project = project_or_none(projects, environment);
+  const bool goes = wants_cd(context, cd);
   if (!project.empty()) model::learn_project(projects, environment);
   model::Transition::Entry entry{
       .venv = model::read_venv(environment),
       .project = project,
-      .directory = wants_cd(context, cd) ? project : std::string(),
+      .directory = goes ? project : std::string(),
+      .wants_cd = goes,
   };
   hold_against_project(entry, context.env);
   way.enter(entry);

@@ -50,13 +50,13 @@ Plan run(const Args& args, Context& context) {
   if (sys::exists(directory) && !args.force) throw Error{.message = format("Project {} already exists.", name), .verbatim = true};
   for (const std::string& wanted : args.templates) find_template(context.env, wanted);
   const std::string environment = create(context, args, name, std::nullopt);
-  Plan plan = enter(context, environment, ProjectCd::no);
+  Plan plan = enter(context, environment, ProjectCd::as_configured);
   plan.add(after_creation(context, args, environment));
   Call make{{"make-project", environment, directory}};
   make.words.insert(make.words.end(), args.templates.begin(), args.templates.end());
   plan.add(make);
   plan.add(Cd{directory});
-  for (const std::string& file : model::sourced_hooks(user_hooks(context), "postmkproject", {}, {})) plan.add(Source{file});
+  plan.add(global_hooks(context, "postmkproject"));
   return plan;
 }
 

@@ -41,7 +41,7 @@ bool wants_cd(const Args& args, const Context& context) {
 Plan run(const Args& args, Context& context) {
   const std::string environment = create(context, args, free_name(context.shelf), std::nullopt);
   sys::write_file_atomically(format("{}/{}", environment, temporary_mark), notice);
-  Plan plan = enter(context, environment, ProjectCd::no);
+  Plan plan = enter(context, environment, args.cd);
   plan.add(SetState{StateKey::temporary, environment});
   plan.add(after_creation(context, args, environment));
   if (wants_cd(args, context)) plan.add(Cd{environment});

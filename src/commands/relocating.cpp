@@ -50,9 +50,7 @@ Plan run_copy(const NoOptions& args, Context& context) {
   model::run_hooks(hooks, {.event = "premkvirtualenv", .arguments = {name}}, context.env, context.state);
   Plan plan = printed(format("Copying {} as {}...\n", visible(model::base_name(from)), visible(name)));
   plan.add(enter(context, to, ProjectCd::as_configured));
-  for (const std::string_view event : {"postmkvirtualenv", "postcpvirtualenv"}) {
-    for (const std::string& file : model::sourced_hooks(hooks, event, {}, {})) plan.add(Source{file});
-  }
+  for (const std::string_view event : {"postmkvirtualenv", "postcpvirtualenv"}) plan.add(global_hooks(context, event));
   return plan;
 }
 

@@ -7,6 +7,24 @@
 #include "sys/files.hpp"
 
 namespace molt::model {
+namespace {
+
+/// `plan` with a variable that is set for it alone.
+Plan with_variable(const SetEnv& variable, const Plan& plan) {
+  if (plan.actions.empty()) return plan;
+  Plan wrapped{.actions = {variable}};
+  wrapped.add(plan);
+  wrapped.add(UnsetEnv{variable.name});
+  return wrapped;
+}
+
+/// How virtualenvwrapper would have typed it: from the shelf, if it is there.
+std::string typed_name(const UserHooks& hooks, const std::string& environment) {
+  if (environment.starts_with(hooks.shelf + '/')) return environment.substr(hooks.shelf.size() + 1);
+  return std::string(base_name(environment));
+}
+
+}  // namespace
 
 void Transition::show() {
   plan_.add(difference(shown_, now_));
@@ -20,6 +38,12 @@ void Transition::add(Action action) {
 
 void Transition::source(const std::vector<std::string>& files) {
   for (const std::string& file : files) add(Source{file});
+}
+
+void Transition::add(const Plan& plan) {
+  if (plan.actions.empty()) return;
+  show();
+  plan_.add(plan);
 }
 
 /// The scripts of a conda environment for this shell, in the order of their names.
@@ -40,7 +64,7 @@ void Transition::leave(const std::string& project) {
     return;
   }
   const std::string environment = *now_.virtual_env;
-  source(sourced_hooks(hooks_, "predeactivate", environment, project));
+  add(source_hooks(hooks_, "predeactivate", sourced_hooks(hooks_, "predeactivate", environment, project)));
   if (now_.is_conda()) {
     std::vector<std::string> scripts = conda_scripts("deactivate.d", environment);
     std::reverse(scripts.begin(), scripts.end());
@@ -48,16 +72,13 @@ void Transition::leave(const std::string& project) {
   }
   now_ = left(now_);
   const std::vector<std::string> after = sourced_hooks(hooks_, "postdeactivate", environment, {});
-  if (after.empty()) return;
-  add(SetEnv{"VIRTUALENVWRAPPER_LAST_VIRTUAL_ENV", environment});
-  source(after);
-  add(UnsetEnv{"VIRTUALENVWRAPPER_LAST_VIRTUAL_ENV"});
+  add(with_variable({"VIRTUALENVWRAPPER_LAST_VIRTUAL_ENV", environment}, source_hooks(hooks_, "postdeactivate", after, base_name(environment))));
 }
 
 void Transition::enter(const Entry& entry) {
   const std::string& environment = entry.venv.path;
   if (has_run_hooks(hooks_, "preactivate", environment)) {
-    add(Call{{"run-hook", "preactivate", environment, std::string(base_name(environment))}});
+    add(Call{{"run-hook", "preactivate", environment, typed_name(hooks_, environment)}});
   }
   const bool is_conda = entry.is_conda || (parent_directory(environment) == hooks_.shelf && sys::is_directory(environment + "/conda-meta"));
   now_ = entered(now_, entry.venv);
@@ -65,12 +86,9 @@ void Transition::enter(const Entry& entry) {
   now_.root = entry.root;
   now_.back = entry.back;
   if (is_conda) source(conda_scripts("activate.d", environment));
-  const std::vector<std::string> after = sourced_hooks(hooks_, "postactivate", environment, entry.project);
-  if (!after.empty()) add(SetEnv{"VIRTUALENVWRAPPER_PROJECT_CD", entry.directory.empty() ? "0" : "1"});
   if (!entry.directory.empty()) add(Cd{entry.directory});
-  if (after.empty()) return;
-  source(after);
-  add(UnsetEnv{"VIRTUALENVWRAPPER_PROJECT_CD"});
+  const std::vector<std::string> after = sourced_hooks(hooks_, "postactivate", environment, entry.project);
+  add(with_variable({"VIRTUALENVWRAPPER_PROJECT_CD", entry.wants_cd ? "1" : "0"}, source_hooks(hooks_, "postactivate", after)));
 }
 
 Plan Transition::finish() {

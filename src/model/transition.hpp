@@ -28,6 +28,7 @@ class Transition {
     std::optional<std::string> back = {};
     std::string project = {};    ///< whose own scripts take part; may be empty
     std::string directory = {};  ///< where to go
+    bool wants_cd = false;       ///< what VIRTUALENVWRAPPER_PROJECT_CD says: whether it goes to projects, also when there is none
     bool is_conda = false;       ///< one in the user's own places for conda environments; those on the shelf are known without it
   };
   void enter(const Entry& entry);
@@ -36,6 +37,7 @@ class Transition {
   void set(const State& state) { now_ = state; }
 
   void add(Action action);
+  void add(const Plan& plan);
   void source(const std::vector<std::string>& files);
 
   /// The whole way.

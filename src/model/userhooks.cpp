@@ -37,25 +37,41 @@ std::vector<std::string> run_files(const UserHooks& hooks, std::string_view even
   return files;
 }
 
-/// What virtualenvwrapper exports for its scripts, and the variables of the state.
-std::vector<std::string> child_environment(const UserHooks& hooks, const sys::Env& env, const State& state) {
-  return env.with({
+/// What virtualenvwrapper exports for its scripts (virtualenvwrapper.md section 3).
+std::vector<SetEnv> exported(const UserHooks& hooks, const sys::Env& env) {
+  return {
       {"WORKON_HOME", hooks.shelf},
       {"VIRTUALENVWRAPPER_HOOK_DIR", hooks.global_directory},
       {"VIRTUALENVWRAPPER_PROJECT_FILENAME", project_file_name(env)},
       {"VIRTUALENVWRAPPER_WORKON_CD", std::string(env.get("VIRTUALENVWRAPPER_WORKON_CD").value_or("1"))},
+  };
+}
+
+/// That, and the variables of the state.
+std::vector<std::string> child_environment(const UserHooks& hooks, const sys::Env& env, const State& state) {
+  std::vector<sys::Env::Change> changes = {
       {"VIRTUAL_ENV", state.virtual_env},
       {"VIRTUAL_ENV_PROMPT", state.prompt},
       {"PATH", state.path},
       {"PYTHONHOME", state.python_home},
       {"MOLT_ACTIVE", state.active},
-  });
+  };
+  const std::vector<SetEnv> always = exported(hooks, env);
+  for (const SetEnv& variable : always) changes.push_back({variable.name, variable.value});
+  return env.with(changes);
 }
 
 sys::Child child(const std::string& file, const HookRun& run, const UserHooks& hooks, std::vector<std::string> environment) {
   sys::Child made{.words = {file}, .environment = std::move(environment), .directory = hooks.shelf};
   made.words.insert(made.words.end(), run.arguments.begin(), run.arguments.end());
   return made;
+}
+
+/// "post_activate" for "postactivate": what virtualenvwrapper's loader calls it.
+std::string loader_event(std::string_view event) {
+  const std::size_t when = event.starts_with("pre") ? 3 : 4;
+  const std::string_view what = event.substr(when);
+  return format("{}{}_{}", what == "mkproject" ? "project." : "", event.substr(0, when), what);
 }
 
 /// virtualenvwrapper's words, with Python's way of writing an errno (virtualenvwrapper.md section 2).
@@ -72,7 +88,10 @@ void tell_failed(const std::string& file, int status) {
 UserHooks open_user_hooks(const sys::Env& env, const std::string& shelf, std::string_view suffix) {
   const std::string_view directory = env.value("VIRTUALENVWRAPPER_HOOK_DIR");
   const std::string global = directory.empty() ? shelf : absolute_path(expand(directory, env), shelf);
-  return {.shelf = shelf, .global_directory = global, .suffix = std::string(suffix)};
+  UserHooks hooks{.shelf = shelf, .global_directory = global, .suffix = std::string(suffix)};
+  hooks.lacking = exported(hooks, env);
+  std::erase_if(hooks.lacking, [&](const SetEnv& variable) { return !env.value(variable.name).empty(); });
+  return hooks;
 }
 
 std::vector<std::string> sourced_hooks(const UserHooks& hooks, std::string_view event, const std::string& environment, const std::string& project) {
@@ -89,6 +108,17 @@ std::vector<std::string> sourced_hooks(const UserHooks& hooks, std::string_view 
   }
   std::erase_if(files, [](const std::string& file) { return file.empty() || !has_substance(file); });
   return files;
+}
+
+Plan source_hooks(const UserHooks& hooks, std::string_view event, const std::vector<std::string>& files, std::string_view argument) {
+  Plan plan;
+  if (files.empty()) return plan;
+  std::vector<std::string> words = {loader_event(event)};
+  if (!argument.empty()) words.emplace_back(argument);
+  for (const SetEnv& variable : hooks.lacking) plan.add(variable);
+  for (const std::string& file : files) plan.add(Source{file, words});
+  for (const SetEnv& variable : hooks.lacking) plan.add(UnsetEnv{variable.name});
+  return plan;
 }
 
 bool has_run_hooks(const UserHooks& hooks, std::string_view event, const std::string& environment) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/state.hpp"
+#include "plan/plan.hpp"
 #include "sys/env.hpp"
 
 /// The scripts of the user that run around what molt does: virtualenvwrapper's, with its names, places, order, arguments and working directory
@@ -18,6 +19,8 @@ struct UserHooks {
   std::string shelf;             ///< WORKON_HOME: where children run, and where environments with scripts of their own are
   std::string global_directory;  ///< $VIRTUALENVWRAPPER_HOOK_DIR, default the shelf
   std::string suffix;            ///< of sourced scripts in this shell: "", ".fish", ".csh", ".ps1"
+  /// WORKON_HOME and the three others that virtualenvwrapper exports for its scripts, as molt understands them; those that the shell has not.
+  std::vector<SetEnv> lacking = {};
 };
 
 UserHooks open_user_hooks(const sys::Env& env, const std::string& shelf, std::string_view suffix);
@@ -25,6 +28,10 @@ UserHooks open_user_hooks(const sys::Env& env, const std::string& shelf, std::st
 /// The scripts to source for `event` ("postactivate", ...), in their order, those that exist. `environment` (may be empty) brings its own only when it is
 /// directly on the shelf: what lies in a project is not the user's. `project` (may be empty) is a directory whose `.virtualenvwrapper/` takes part.
 std::vector<std::string> sourced_hooks(const UserHooks& hooks, std::string_view event, const std::string& environment, const std::string& project);
+
+/// What a shell does to source them, with the variables that it lacks, and with the words that virtualenvwrapper happens to have in $1 and $2: its own
+/// name of the event ("post_activate"), and behind it `argument`, unless that is empty. Nothing when there are no scripts.
+Plan source_hooks(const UserHooks& hooks, std::string_view event, const std::vector<std::string>& files, std::string_view argument = {});
 
 /// True when run_hooks() would have anything to run.
 bool has_run_hooks(const UserHooks& hooks, std::string_view event, const std::string& environment);

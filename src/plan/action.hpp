@@ -46,8 +46,10 @@ struct Cd {
 };
 
 /// Runs a script of the user in the shell itself. One that fails is named on stderr with its status; what follows is carried out all the same.
+/// `words` are its $1, $2, ... in shells that can say so (csh and PowerShell cannot).
 struct Source {
   std::string file;
+  std::vector<std::string> words = {};
   bool operator==(const Source&) const = default;
 };
 

@@ -43,7 +43,9 @@ class Fish final : public Shell {
   void write(Code& code, const Cd& action) const override { code << "__molt_cd " << quote(action.directory) << "\n"; }
 
   void write(Code& code, const Source& action) const override {
-    code << "builtin source " << quote(action.file) << "; or __molt_hook_failed " << quote(action.file) << "\n";
+    code << "__molt_source " << quote(action.file);
+    for (const std::string& word : action.words) code << " " << quote(word);
+    code << "; or __molt_hook_failed " << quote(action.file) << "\n";
   }
 
   void write(Code& code, const Call& action) const override {

@@ -38,7 +38,14 @@ class Json final : public Shell {
 
   void write(Code& code, const Cd& action) const override { code << "{\"action\": \"cd\", \"directory\": " << quote(action.directory) << "},\n"; }
 
-  void write(Code& code, const Source& action) const override { code << "{\"action\": \"source\", \"file\": " << quote(action.file) << "},\n"; }
+  void write(Code& code, const Source& action) const override {
+    code << "{\"action\": \"source\", \"file\": " << quote(action.file) << ", \"words\": [";
+    for (std::size_t i = 0; i < action.words.size(); ++i) {
+      if (i > 0) code << ", ";
+      code << quote(action.words[i]);
+    }
+    code << "]},\n";
+  }
 
   void write(Code& code, const Call& action) const override {
     code << "{\"action\": \"call\", \"words\": [" << quote(action.words.front());

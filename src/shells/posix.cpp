@@ -56,7 +56,9 @@ class Bash final : public Shell {
   void write(Code& code, const Cd& action) const override { code << "__molt_cd " << quote(action.directory) << "\n"; }
 
   void write(Code& code, const Source& action) const override {
-    code << "\\builtin . " << quote(action.file) << " || __molt_hook_failed " << quote(action.file) << "\n";
+    code << "\\builtin . " << quote(action.file);
+    for (const std::string& word : action.words) code << " " << quote(word);
+    code << " || __molt_hook_failed " << quote(action.file) << "\n";
   }
 
   void write(Code& code, const Call& action) const override {

@@ -47,13 +47,15 @@ struct Describe {
   }
   std::string operator()(const LeaveForeign&) const { return "leave foreign"; }
   std::string operator()(const Cd& action) const { return "cd " + action.directory; }
-  std::string operator()(const Source& action) const { return "source " + action.file; }
-  std::string operator()(const Call& action) const {
-    std::string text = "call";
-    for (const std::string& word : action.words) text += ' ' + word;
+  std::string operator()(const Source& action) const { return "source " + action.file + words(action.words); }
+  std::string operator()(const Call& action) const { return "call" + words(action.words); }
+  std::string operator()(const Print& action) const { return "print " + action.text; }
+
+  static std::string words(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) text += ' ' + word;
     return text;
   }
-  std::string operator()(const Print& action) const { return "print " + action.text; }
 };
 
 }  // namespace

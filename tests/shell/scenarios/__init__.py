@@ -2,9 +2,9 @@
 """The one list of scenarios, driven in every shell."""
 
 from scenarios import (coexistence, directories, environments, errors, hostile, making, markers, names, prompts, removing,
-                       trust)
+                       trust, userhooks)
 
 ALL = [scenario
        for topic in (environments, making, removing, names, errors, coexistence, directories, markers, trust,
-                     hostile, prompts)
+                     hostile, prompts, userhooks)
        for scenario in topic.SCENARIOS]

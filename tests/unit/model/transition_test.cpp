@@ -58,28 +58,38 @@ TEST_CASE("a way there and back again is nothing") {
   CHECK(way.finish() == Plan{});
 }
 
-TEST_CASE("postactivate scripts see the environment, the global one first, and know whether there was a cd") {
+TEST_CASE("postactivate scripts see the environment, the global one first, and know whether projects are gone to") {
   const World world;
   write_file(world.shelf + "/postactivate", "echo global\n");
   write_file(world.web + "/bin/postactivate", "echo local\n");
-  CHECK(world.enter({.venv = read_venv(world.web)}) == entering(world.web) + "set VIRTUALENVWRAPPER_PROJECT_CD=0\nsource " + world.shelf +
-                                                           "/postactivate\nsource " + world.web +
-                                                           "/bin/postactivate\nunset VIRTUALENVWRAPPER_PROJECT_CD\n");
+  const bool wants_cd = GENERATE(true, false);
+  CHECK(world.enter({.venv = read_venv(world.web), .wants_cd = wants_cd}) ==
+        entering(world.web) + "set VIRTUALENVWRAPPER_PROJECT_CD=" + (wants_cd ? "1" : "0") + "\nsource " + world.shelf +
+            "/postactivate post_activate\nsource " + world.web + "/bin/postactivate post_activate\nunset VIRTUALENVWRAPPER_PROJECT_CD\n");
+}
+
+TEST_CASE("scripts find the variables that virtualenvwrapper exports, also in a shell that has them not") {
+  World world;
+  world.hooks.lacking = {{"WORKON_HOME", world.shelf}};
+  write_file(world.shelf + "/predeactivate", "echo global\n");
+  CHECK(world.leave(world.active()) == "set WORKON_HOME=" + world.shelf + "\nsource " + world.shelf + "/predeactivate pre_deactivate\nunset WORKON_HOME\n" + leaving);
 }
 
 TEST_CASE("the shell goes to the project before postactivate scripts run, and the project's own is the first") {
   const World world;
   write_file(world.shelf + "/postactivate", "echo global\n");
   write_file(world.project + "/.virtualenvwrapper/postactivate", "echo project\n");
-  CHECK(world.enter({.venv = read_venv(world.web), .project = world.project, .directory = world.project}) ==
-        entering(world.web) + "set VIRTUALENVWRAPPER_PROJECT_CD=1\ncd " + world.project + "\nsource " + world.project +
-            "/.virtualenvwrapper/postactivate\nsource " + world.shelf + "/postactivate\nunset VIRTUALENVWRAPPER_PROJECT_CD\n");
+  CHECK(world.enter({.venv = read_venv(world.web), .project = world.project, .directory = world.project, .wants_cd = true}) ==
+        entering(world.web) + "cd " + world.project + "\nset VIRTUALENVWRAPPER_PROJECT_CD=1\nsource " + world.project +
+            "/.virtualenvwrapper/postactivate post_activate\nsource " + world.shelf + "/postactivate post_activate\nunset VIRTUALENVWRAPPER_PROJECT_CD\n");
 }
 
 TEST_CASE("preactivate scripts are run before anything changes") {
   const World world;
   write_file(world.shelf + "/preactivate", "#!/bin/sh\necho x\n");
   CHECK(world.enter({.venv = read_venv(world.web)}) == "call run-hook preactivate " + world.web + " web\n" + entering(world.web));
+  const std::string inner = make_environment(world.shelf + "/sub/web");
+  CHECK(world.enter({.venv = read_venv(inner)}) == "call run-hook preactivate " + inner + " sub/web\n" + entering(inner));
 }
 
 TEST_CASE("predeactivate scripts see the environment, postdeactivate scripts its absence") {
@@ -87,9 +97,9 @@ TEST_CASE("predeactivate scripts see the environment, postdeactivate scripts its
   write_file(world.shelf + "/predeactivate", "echo global\n");
   write_file(world.web + "/bin/predeactivate", "echo local\n");
   write_file(world.shelf + "/postdeactivate", "echo after\n");
-  CHECK(world.leave(world.active()) == "source " + world.web + "/bin/predeactivate\nsource " + world.shelf + "/predeactivate\n" + leaving +
-                                           "set VIRTUALENVWRAPPER_LAST_VIRTUAL_ENV=" + world.web + "\nsource " + world.shelf +
-                                           "/postdeactivate\nunset VIRTUALENVWRAPPER_LAST_VIRTUAL_ENV\n");
+  CHECK(world.leave(world.active()) == "source " + world.web + "/bin/predeactivate pre_deactivate\nsource " + world.shelf +
+                                           "/predeactivate pre_deactivate\n" + leaving + "set VIRTUALENVWRAPPER_LAST_VIRTUAL_ENV=" + world.web +
+                                           "\nsource " + world.shelf + "/postdeactivate post_deactivate web\nunset VIRTUALENVWRAPPER_LAST_VIRTUAL_ENV\n");
 }
 
 TEST_CASE("no script runs around an environment that molt did not activate") {

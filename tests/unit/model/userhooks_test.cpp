@@ -44,6 +44,24 @@ TEST_CASE("global scripts are on the shelf, or where VIRTUALENVWRAPPER_HOOK_DIR 
   CHECK(open_user_hooks(Variables({"HOME=/h", "VIRTUALENVWRAPPER_HOOK_DIR=~/hooks"}).env(), "/shelf", "").global_directory == "/h/hooks");
 }
 
+TEST_CASE("what virtualenvwrapper exports is lacking where the shell has it not") {
+  const auto lacking = [](const std::vector<std::string>& entries) {
+    std::string text;
+    for (const SetEnv& variable : open_user_hooks(Variables(entries).env(), "/shelf", "").lacking) text += variable.name + '=' + variable.value + '\n';
+    return text;
+  };
+  CHECK(lacking({}) == "WORKON_HOME=/shelf\nVIRTUALENVWRAPPER_HOOK_DIR=/shelf\nVIRTUALENVWRAPPER_PROJECT_FILENAME=.project\nVIRTUALENVWRAPPER_WORKON_CD=1\n");
+  CHECK(lacking({"WORKON_HOME=/shelf", "VIRTUALENVWRAPPER_HOOK_DIR=/x", "VIRTUALENVWRAPPER_PROJECT_FILENAME=.p", "VIRTUALENVWRAPPER_WORKON_CD=0"}).empty());
+}
+
+TEST_CASE("sourced scripts get the words that virtualenvwrapper's loader leaves them") {
+  const UserHooks hooks{"/shelf", "/shelf", "", {}};
+  CHECK(source_hooks(hooks, "postactivate", {}) == Plan{});
+  CHECK(tests::described(source_hooks(hooks, "postmkvirtualenv", {"/a", "/b"})) == "source /a post_mkvirtualenv\nsource /b post_mkvirtualenv\n");
+  CHECK(tests::described(source_hooks(hooks, "postdeactivate", {"/a"}, "web")) == "source /a post_deactivate web\n");
+  CHECK(tests::described(source_hooks(hooks, "postmkproject", {"/a"})) == "source /a project.post_mkproject\n");
+}
+
 TEST_CASE("a script of nothing but comments, as it is laid, is passed over") {
   const World world;
   const std::string file = world.shelf + "/postactivate";

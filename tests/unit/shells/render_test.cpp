@@ -18,7 +18,7 @@ const Plan every_action{.actions = {
                             SetState{StateKey::temporary, "/d"},
                             LeaveForeign{},
                             Cd{"/pro ject"},
-                            Source{"/hooks/post"},
+                            Source{"/hooks/post", {"post_deactivate", "it's"}},
                             Call{{"run-hook", "post's", ""}},
                             Print{"one\ntwo\n"},
                         }};
@@ -37,7 +37,7 @@ TEST_CASE("bash and zsh: every action") {
       "__molt_set_temporary $'/d'\n"
       "__molt_leave_foreign\n"
       "__molt_cd $'/pro ject'\n"
-      "\\builtin . $'/hooks/post' || __molt_hook_failed $'/hooks/post'\n"
+      "\\builtin . $'/hooks/post' $'post_deactivate' $'it\\'s' || __molt_hook_failed $'/hooks/post'\n"
       "__molt_call $'run-hook' $'post\\'s' $''\n"
       "\\builtin printf %s $'one\\012two\\012'\n";
   CHECK(rendered("bash", every_action) == expected);
@@ -54,7 +54,7 @@ TEST_CASE("fish: every action") {
         "__molt_set_temporary '/d'\n"
         "__molt_leave_foreign\n"
         "__molt_cd '/pro ject'\n"
-        "builtin source '/hooks/post'; or __molt_hook_failed '/hooks/post'\n"
+        "__molt_source '/hooks/post' 'post_deactivate' 'it\\'s'; or __molt_hook_failed '/hooks/post'\n"
         "__molt_call 'run-hook' 'post\\'s' ''\n"
         "builtin printf %s 'one\ntwo\n'\n");
 }
@@ -112,7 +112,7 @@ TEST_CASE("json: every action") {
         "{\"action\": \"set_state\", \"key\": \"temporary\", \"value\": \"/d\"},\n"
         "{\"action\": \"leave_foreign\"},\n"
         "{\"action\": \"cd\", \"directory\": \"/pro ject\"},\n"
-        "{\"action\": \"source\", \"file\": \"/hooks/post\"},\n"
+        "{\"action\": \"source\", \"file\": \"/hooks/post\", \"words\": [\"post_deactivate\", \"it's\"]},\n"
         "{\"action\": \"call\", \"words\": [\"run-hook\", \"post's\", \"\"]},\n"
         "{\"action\": \"print\", \"text\": \"one\\u000atwo\\u000a\"},\n"
         "{\"action\": \"end\"}\n"
