@@ -4,25 +4,39 @@
 import argparse
 import glob
 import os
+import re
 import shutil
 import stat
 import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "shell"))
+
+from report import FAILED, count, passed_or_failed, print_case, summary  # noqa: E402
+
 VARIABLES_THAT_STEER = ("VIRTUAL_ENV", "PYTHONHOME", "PYTHONPATH", "PYTHONUTF8", "PYENV_VERSION")
 
 
+PLACES = ("/usr/bin", "/usr/local/bin", "/opt/*/bin", "~/.pyenv/versions/3.*/bin", "~/.local/share/uv/python/cpython-3.*/bin")
+
+
 def interpreters():
-    """Every CPython that can make environments by itself: the system's, and pyenv's."""
-    found = glob.glob(os.path.expanduser("~/.pyenv/versions/3.*/bin/python3.*"))
-    found = [path for path in found if path.rpartition(".")[2].isdigit()]
-    found = sorted(found, key=lambda path: int(path.rpartition(".")[2]))
-    return [path for path in ["/usr/bin/python3", *found] if minor_of(path) >= 8]
+    """Every CPython that can make environments by itself, /usr/bin/python3 first. A machine has what it has."""
+    found = ["/usr/bin/python3"]
+    for place in PLACES:
+        found += sorted(glob.glob(os.path.expanduser(place + "/python3.[0-9]*")), key=lambda path: path.rpartition(".")[2].zfill(3))
+    real = {}
+    for path in found:
+        if re.fullmatch(r"python3(\.\d+)?", os.path.basename(path)) and minor_of(path) >= 8:
+            real.setdefault(os.path.realpath(path), path)
+    return list(real.values())
 
 
 def minor_of(python):
-    answer = subprocess.run([python, "-I", "-S", "-c", "import sys; print(sys.version_info[1])"], capture_output=True, text=True)
+    """0 for one that lacks ensurepip, as Debian's do without a further package, or is no CPython."""
+    code = "import ensurepip, sys; print(sys.version_info[1] if sys.implementation.name == 'cpython' else 0)"
+    answer = subprocess.run([python, "-I", "-S", "-c", code], capture_output=True, text=True)
     return int(answer.stdout) if answer.returncode == 0 else 0
 
 
@@ -38,25 +52,18 @@ def environment(**changes):
 
 
 class Report:
-    """Prints an outcome a line, and their numbers at the end."""
+    """Prints each outcome as it comes, and their numbers at the end."""
 
     def __init__(self):
-        self.passed = self.failed = self.skipped = 0
+        self.cases = []
 
     def tell(self, name, problems):
-        self.passed += not problems
-        self.failed += bool(problems)
-        print(f"{'FAIL' if problems else 'ok  '} {name}", flush=True)
-        for problem in list(problems)[:12]:
-            print("       " + str(problem).encode("utf-8", "backslashreplace").decode(), flush=True)
-
-    def skip(self, name, why):
-        self.skipped += 1
-        print(f"SKIP {name}: {why}", flush=True)
+        self.cases.append(passed_or_failed(name, [str(problem) for problem in problems]))
+        print_case(self.cases[-1])
 
     def end(self):
-        print(f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped")
-        return 1 if self.failed else 0
+        print(summary(self.cases))
+        return 1 if count(self.cases, FAILED) else 0
 
 
 def arguments(description):

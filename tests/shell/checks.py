@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Runs the checks that stand in folders of their own (`tests/NAME/check --prefix DIR`) and takes over their cases."""
+"""Runs the checks that are programs of their own (`tests/manual/check --prefix DIR`) and takes over their cases."""
 
 import re
 import subprocess
@@ -9,15 +9,16 @@ from report import FAILED, OUTCOMES, Case
 CASE = re.compile(rf"({'|'.join(OUTCOMES)})\s+(.*)")
 
 
-def check(folder):
-    """The part of the suite that runs the check in this folder."""
+def check(program, *options):
+    """The part of the suite that runs tests/PROGRAM. In the options, {prefix}, {build} and {make} stand for what Tools has."""
     def run(tools):
-        command = ["/usr/bin/python3", f"{tools.source}/tests/{folder}/check", "--prefix", tools.prefix]
+        places = {"prefix": tools.prefix, "build": tools.build, "make": tools.built("molt_make")}
+        command = [f"{tools.source}/tests/{program}", *(option.format(**places) for option in options)]
         done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                               text=True, errors="replace", check=False)
         cases = read_cases(done.stdout)
         if done.returncode != 0 and all(case.outcome != FAILED for case in cases):
-            cases.append(Case(command[1], FAILED, [f"exit status {done.returncode}", *done.stdout.splitlines()[-12:]]))
+            cases.append(Case(program, FAILED, [f"exit status {done.returncode}", *done.stdout.splitlines()[-12:]]))
         return cases
     return run
 

@@ -77,7 +77,14 @@ def run_one(name, driver, shell, scenario, tools):
 
 
 PARTS = {"unit": unit.run, "floors": floors.run, "lint": lint.run, "clang": clang.run, "budgets": budgets.run,
-         "completions": checks.check("completions"), "manual": checks.check("manual")}
+         "completions": checks.check("completions/check", "--prefix={prefix}"),
+         "manual": checks.check("manual/check", "--prefix={prefix}"),
+         "parity": checks.check("builder/parity", "--make={make}"),
+         "acceptance": checks.check("builder/acceptance", "--make={make}"),
+         "failures": checks.check("builder/failures", "--make={make}"),
+         "crash": checks.check("builder/crash", "--make={make}"),
+         "package": checks.check("package/check", "--build={build}"),
+         "fuzz": checks.check("fuzz/run", "2")}
 SHELL_PARTS = {"scenarios": Scenarios, "corpus": corpus.Corpus, "counts": counts.Counts}
 JOBS = [Job(part) for part in PARTS] + [
     Job(part, name) for part in SHELL_PARTS for name, shell in shells.EVERY.items() if SHELL_PARTS[part].names(shell)]

@@ -21,12 +21,16 @@ def passed_or_failed(name, problems):
 def print_cases(title, cases):
     print(f"== {title}")
     for case in cases:
-        print(f"{case.outcome:4} {case.name}")
-        if len(case.details) > DETAILS:
-            print(f"       {len(case.details) - DETAILS} more, and:")
-        for detail in case.details[-DETAILS:]:
-            print(f"       {printable(detail)}")
+        print_case(case)
     print(flush=True)
+
+
+def print_case(case):
+    print(f"{case.outcome:4} {printable(case.name)}", flush=True)
+    if len(case.details) > DETAILS:
+        print(f"       {len(case.details) - DETAILS} more, and:")
+    for detail in case.details[-DETAILS:]:
+        print(f"       {printable(detail)}", flush=True)
 
 
 def printable(text):

@@ -21,7 +21,7 @@ import parts
 from report import FAILED, Case, count, print_cases, skip_reasons, summary
 
 WORKERS = max(2, os.cpu_count())
-SLOWEST = ("powershell",)      # begun first, so that nobody waits for it alone in the end
+SLOWEST = ("powershell", "package", "parity", "acceptance")      # begun first, so that nobody waits for one of them alone in the end
 OPEN_FILES = 1024      # the BSD csh closes every descriptor up to the limit in each child
 
 
@@ -93,7 +93,7 @@ def main():
         source = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
         tools = Tools(source, options.build, options.prefix, compile_probe(directory))
         running = {}
-        for job, words in sorted(jobs, key=lambda pair: pair[0].shell not in SLOWEST):
+        for job, words in sorted(jobs, key=lambda pair: {pair[0].part, pair[0].shell}.isdisjoint(SLOWEST)):
             running[job, words] = pool.submit(run_job, job, tools, words)
         for job, words in jobs:
             found = running[job, words].result()
