@@ -41,6 +41,19 @@ void remove_files_of_dead_shells(const std::string& directory, const std::string
   }
 }
 
+/// What a shell would print, for where there is none.
+void write_prints(const Plan& plan) {
+  for (const Action& action : plan.actions) {
+    const auto* print = std::get_if<Print>(&action);
+    if (print == nullptr) continue;
+    if (print->stream == Stream::err) {
+      sys::write_stderr(print->text);
+    } else {
+      sys::write_stdout(print->text);
+    }
+  }
+}
+
 }  // namespace
 
 void prepare(const Delivery& delivery) {
@@ -54,11 +67,11 @@ void prepare(const Delivery& delivery) {
 
 void deliver(const Delivery& delivery, const Plan& plan) {
   if (delivery.shell == nullptr) {
-    sys::write_stdout(printed_text(plan));
+    write_prints(plan);
   } else if (sources_a_file(delivery)) {
     const std::string code = shells::render(*delivery.shell, without_prints(plan));
     sys::write_file_atomically(delivery.file, code, 0600);
-    sys::write_stdout(printed_text(plan));
+    write_prints(plan);
   } else {
     sys::write_stdout(shells::render(*delivery.shell, plan));
   }

@@ -7,7 +7,6 @@
 #include "model/places.hpp"
 #include "model/shelf.hpp"
 #include "sys/files.hpp"
-#include "sys/terminal.hpp"
 
 namespace molt::commands {
 namespace {
@@ -41,18 +40,30 @@ std::string active_message(const std::string& name) {
   return format("ERROR: You cannot remove the active environment ('{}').\nEither switch to another environment, or run 'deactivate'.\n", visible(name));
 }
 
-/// Removes one environment, or says on stderr why there is none (virtualenvwrapper.md 1.4: that is no failure).
-void remove_named(const Context& context, const std::string& name) {
-  const std::string path = context.shelf + '/' + name;
-  if (!sys::exists(path)) {
-    sys::write_stderr(format("Did not find environment {} to remove.\n", visible(path)));
-    return;
-  }
+/// Nothing but an environment is removed, and a link is not followed.
+void check_kind(const std::string& path) {
   const std::optional<sys::FileInfo> found = sys::link_info(path);
-  if (found->kind != sys::FileKind::link && !model::is_environment(path)) {
-    throw Error{.message = format("'{}' is not an environment, and was left alone", path), .hint = "remove it by hand, if you mean it"};
+  if (!found || found->kind == sys::FileKind::link || model::is_environment(path)) return;
+  throw Error{.message = format("'{}' is not an environment, and was left alone", path), .hint = "remove it by hand, if you mean it"};
+}
+
+/// Removes one environment with the hooks around it. That there is none is said, and no failure (virtualenvwrapper.md 1.4).
+Plan remove_named(const Context& context, const model::UserHooks& hooks, const std::string& name) {
+  const std::string path = context.shelf + '/' + name;
+  Plan plan = printed(format("Removing {}...\n", visible(name)));
+  if (is_active(context, path)) {
+    plan.add(Print{active_message(name), Stream::err});
+    plan.status = ExitStatus::failure;
+    return plan;
   }
-  remove(context, path);
+  model::run_hooks(hooks, {.event = "prermvirtualenv", .arguments = {name}}, context.env, context.state);
+  if (sys::exists(path)) {
+    remove(context, path);
+  } else {
+    plan.add(Print{format("Did not find environment {} to remove.\n", visible(path)), Stream::err});
+  }
+  model::run_hooks(hooks, {.event = "postrmvirtualenv", .arguments = {name}}, context.env, context.state);
+  return plan;
 }
 
 Plan run(const NoOptions& args, Context& context) {
@@ -60,21 +71,19 @@ Plan run(const NoOptions& args, Context& context) {
   model::make_shelf(context.shelf);
   std::vector<std::string> names;
   for (const std::string& operand : args.operands) names.emplace_back(model::tidy_name(operand));
-  for (const std::string& name : names) model::check_name(name);
-  const model::UserHooks hooks = user_hooks(context);
-  std::string text;
-  const std::optional<std::string> before = sys::physical_directory();
   for (const std::string& name : names) {
-    text += format("Removing {}...\n", visible(name));
-    if (is_active(context, context.shelf + '/' + name)) {
-      sys::write_stderr(active_message(name));
-      return printed(std::move(text), ExitStatus::failure);
-    }
-    model::run_hooks(hooks, {.event = "prermvirtualenv", .arguments = {name}}, context.env, context.state);
-    remove_named(context, name);
-    model::run_hooks(hooks, {.event = "postrmvirtualenv", .arguments = {name}}, context.env, context.state);
+    model::check_name(name);
+    check_kind(context.shelf + '/' + name);
   }
-  Plan plan = printed(std::move(text));
+  const model::UserHooks hooks = user_hooks(context);
+  const std::optional<std::string> before = sys::physical_directory();
+  Plan plan;
+  for (const std::string& name : names) {
+    const Plan removal = remove_named(context, hooks, name);
+    plan.add(removal);
+    plan.status = removal.status;
+    if (plan.status != ExitStatus::ok) break;
+  }
   if (before && !sys::physical_directory()) plan.add(Cd{context.shelf});
   return plan;
 }

@@ -60,9 +60,12 @@ struct Call {
   bool operator==(const Call&) const = default;
 };
 
-/// Writes text to the stdout of the command, so that it can be piped. Whole lines.
+enum class Stream { out, err };
+
+/// Writes text to the stdout of the command, so that it can be piped, or to its stderr, in order with what goes to stdout. Whole lines.
 struct Print {
   std::string text;
+  Stream stream = Stream::out;
   bool operator==(const Print&) const = default;
 };
 

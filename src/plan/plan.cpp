@@ -19,7 +19,8 @@ Plan printed(std::string text, ExitStatus status) {
 std::string printed_text(const Plan& plan) {
   std::string text;
   for (const Action& action : plan.actions) {
-    if (const auto* print = std::get_if<Print>(&action)) text += print->text;
+    const auto* print = std::get_if<Print>(&action);
+    if (print != nullptr && print->stream == Stream::out) text += print->text;
   }
   return text;
 }

@@ -22,7 +22,7 @@ struct Plan {
 /// A plan that prints `text` and ends with `status`.
 Plan printed(std::string text, ExitStatus status = ExitStatus::ok);
 
-/// The texts of all Print actions, in order.
+/// The texts of all Print actions for stdout, in order.
 std::string printed_text(const Plan& plan);
 
 /// The plan without its Print actions.

@@ -54,7 +54,11 @@ class Fish final : public Shell {
     code << "\n";
   }
 
-  void write(Code& code, const Print& action) const override { code << "builtin printf %s " << quote(action.text) << "\n"; }
+  void write(Code& code, const Print& action) const override {
+    code << "builtin printf %s " << quote(action.text);
+    if (action.stream == Stream::err) code << " >&2";
+    code << "\n";
+  }
 };
 
 constexpr Fish fish_shell;

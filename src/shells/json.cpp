@@ -53,7 +53,11 @@ class Json final : public Shell {
     code << "]},\n";
   }
 
-  void write(Code& code, const Print& action) const override { code << "{\"action\": \"print\", \"text\": " << quote(action.text) << "},\n"; }
+  void write(Code& code, const Print& action) const override {
+    code << (action.stream == Stream::err ? Literal("{\"action\": \"print\", \"stream\": \"stderr\", \"text\": ")
+                                          : Literal("{\"action\": \"print\", \"stream\": \"stdout\", \"text\": "))
+         << quote(action.text) << "},\n";
+  }
 };
 
 constexpr Json json_shell;

@@ -67,7 +67,11 @@ class Bash final : public Shell {
     code << "\n";
   }
 
-  void write(Code& code, const Print& action) const override { code << "\\builtin printf %s " << quote(action.text) << "\n"; }
+  void write(Code& code, const Print& action) const override {
+    code << "\\builtin printf %s " << quote(action.text);
+    if (action.stream == Stream::err) code << " >&2";
+    code << "\n";
+  }
 
  private:
   std::string_view name_;

@@ -102,6 +102,10 @@ class PowerShell final : public Shell {
 
   // A string on a line of its own is an object in the pipeline, one for each line of text.
   void write(Code& code, const Print& action) const override {
+    if (action.stream == Stream::err) {
+      code << "[Console]::Error.Write(" << quote(action.text) << ")\n";
+      return;
+    }
     std::string_view text = action.text;
     if (text.ends_with('\n')) text.remove_suffix(1);
     for (const std::string_view line : split(text, '\n')) code << quote(line) << "\n";

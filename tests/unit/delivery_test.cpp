@@ -39,6 +39,14 @@ TEST_CASE("a shell that evaluates gets code, prints included, on stdout") {
 
 TEST_CASE("without a shell the prints alone are written") { CHECK(delivered({}, sample) == "hello\n"); }
 
+TEST_CASE("where molt prints by itself, a complaint goes to stderr") {
+  const tests::TemporaryDirectory directory;
+  const Plan plan{.actions = {Print{"hello\n"}, Print{"oh\n", Stream::err}}};
+  for (const Delivery& delivery : {Delivery{}, to("csh", directory / "code-1")}) {
+    CHECK(written_to(2, [&] { CHECK(delivered(delivery, plan) == "hello\n"); }) == "oh\n");
+  }
+}
+
 TEST_CASE("csh gets code in its file, and text on stdout") {
   const tests::TemporaryDirectory directory;
   CHECK(delivered(to("csh", directory / "code-1"), sample) == "hello\n");

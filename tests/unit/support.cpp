@@ -49,7 +49,7 @@ struct Describe {
   std::string operator()(const Cd& action) const { return "cd " + action.directory; }
   std::string operator()(const Source& action) const { return "source " + action.file + words(action.words); }
   std::string operator()(const Call& action) const { return "call" + words(action.words); }
-  std::string operator()(const Print& action) const { return "print " + action.text; }
+  std::string operator()(const Print& action) const { return (action.stream == Stream::err ? "complain " : "print ") + action.text; }
 
   static std::string words(const std::vector<std::string>& words) {
     std::string text;

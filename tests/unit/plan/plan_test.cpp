@@ -21,8 +21,8 @@ TEST_CASE("a printed plan has its text and its status") {
   CHECK(printed("").actions.empty());
 }
 
-TEST_CASE("the printed text is that of all prints, in order") {
-  CHECK(printed_text({.actions = {Print{"a\n"}, Cd{"/"}, Print{"b\n"}}}) == "a\nb\n");
+TEST_CASE("the printed text is that of all prints for stdout, in order") {
+  CHECK(printed_text({.actions = {Print{"a\n"}, Print{"x\n", Stream::err}, Cd{"/"}, Print{"b\n"}}}) == "a\nb\n");
   CHECK(printed_text({}).empty());
 }
 

@@ -21,6 +21,7 @@ const Plan every_action{.actions = {
                             Source{"/hooks/post", {"post_deactivate", "it's"}},
                             Call{{"run-hook", "post's", ""}},
                             Print{"one\ntwo\n"},
+                            Print{"it's\n", Stream::err},
                         }};
 
 std::string rendered(std::string_view shell, const Plan& plan) { return shells::render(*shells::find_shell(shell), plan); }
@@ -39,7 +40,8 @@ TEST_CASE("bash and zsh: every action") {
       "__molt_cd $'/pro ject'\n"
       "\\builtin . $'/hooks/post' $'post_deactivate' $'it\\'s' || __molt_hook_failed $'/hooks/post'\n"
       "__molt_call $'run-hook' $'post\\'s' $''\n"
-      "\\builtin printf %s $'one\\012two\\012'\n";
+      "\\builtin printf %s $'one\\012two\\012'\n"
+      "\\builtin printf %s $'it\\'s\\012' >&2\n";
   CHECK(rendered("bash", every_action) == expected);
   CHECK(rendered("zsh", every_action) == expected);
 }
@@ -56,7 +58,8 @@ TEST_CASE("fish: every action") {
         "__molt_cd '/pro ject'\n"
         "__molt_source '/hooks/post' 'post_deactivate' 'it\\'s'; or __molt_hook_failed '/hooks/post'\n"
         "__molt_call 'run-hook' 'post\\'s' ''\n"
-        "builtin printf %s 'one\ntwo\n'\n");
+        "builtin printf %s 'one\ntwo\n'\n"
+        "builtin printf %s 'it\\'s\n' >&2\n");
 }
 
 TEST_CASE("csh: every action but prints, which go to stdout") {
@@ -93,7 +96,8 @@ TEST_CASE("powershell: every action") {
         "try { . '/hooks/post' } catch { __molt_hook_failed '/hooks/post' $_ }\n"
         "__molt_call 'run-hook' 'post''s' ''\n"
         "'one'\n"
-        "'two'\n");
+        "'two'\n"
+        "[Console]::Error.Write((-join('it''s',[char]10)))\n");
 }
 
 TEST_CASE("powershell: a printed text is one string for each line, empty lines too") {
@@ -114,7 +118,8 @@ TEST_CASE("json: every action") {
         "{\"action\": \"cd\", \"directory\": \"/pro ject\"},\n"
         "{\"action\": \"source\", \"file\": \"/hooks/post\", \"words\": [\"post_deactivate\", \"it's\"]},\n"
         "{\"action\": \"call\", \"words\": [\"run-hook\", \"post's\", \"\"]},\n"
-        "{\"action\": \"print\", \"text\": \"one\\u000atwo\\u000a\"},\n"
+        "{\"action\": \"print\", \"stream\": \"stdout\", \"text\": \"one\\u000atwo\\u000a\"},\n"
+        "{\"action\": \"print\", \"stream\": \"stderr\", \"text\": \"it's\\u000a\"},\n"
         "{\"action\": \"end\"}\n"
         "]\n");
 }
