@@ -71,6 +71,20 @@ if ($__molt_root:q'' == '' && ! $?MOLT_ROOT && ! $__molt_gone) then
     if (! $__molt_news && ($?MOLT_NAMES || ! -e $__molt_bound:h:q/names)) exit
 endif
 
+# The config switches cd off: the binary leaves a file then, with the config's own time of change. csh cannot tell the
+# time, and asks.
+set __molt_off = $__molt_bound:h:q/off
+if (! $?MOLT_ROOT && ! $__molt_gone && ! $__molt_first && $?tcsh && -e $__molt_off:q) then
+    set __molt_try = $__molt_home:q''/.config
+    if ($?XDG_CONFIG_HOME) then
+        if ($XDG_CONFIG_HOME:q'' =~ /*) set __molt_try = $XDG_CONFIG_HOME:q''
+    endif
+    set __molt_try = $__molt_try:q/molt/config.toml
+    if (-e $__molt_try:q) then
+        if (-M $__molt_off:q == -M $__molt_try:q) exit
+    endif
+endif
+
 if (-x $__molt_exe:q) then
     $__molt_exe:q hook csh $__molt_root:q'' $__molt_told:q'' $__molt_out:q
     source $__molt_share:q/molt-evaluate.csh

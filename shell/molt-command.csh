@@ -9,14 +9,22 @@ if ($?tcsh) then
         /bin/sh -c $__molt_say:q 2 'molt: tcsh cannot hand on an empty word'
         exit 2
     endif
+    set __molt_verb = ''
+    if ($#__molt_words) then
+        set __molt_verb = $__molt_words[1]:q''
+    endif
+    if ($__molt_verb:q'' == status) source $__molt_share:q/molt-check.csh
     if (-x $__molt_exe:q) then
-        $__molt_exe:q --shell csh --out $__molt_out:q --last $__molt_last:q'' $__molt_words:q
+        $__molt_exe:q --shell csh --out $__molt_out:q --last $__molt_last:q'' --hook $__molt_version \
+            $__molt_faults:q $__molt_words:q
         set __molt_status = $status
-        if ($__molt_words[1]:q'' == auto) set __molt_forgets = 1
+        if ($__molt_verb:q'' == auto) set __molt_forgets = 1
     else
         /bin/sh -c $__molt_say:q 127 $__molt_lost:q
     endif
 endif
+
+set __molt_faults = ()
 
 # Without the binary nothing was written, and nothing old may be evaluated.
 if (! -x $__molt_exe:q) exit 127

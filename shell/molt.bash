@@ -28,7 +28,10 @@ if [[ ${__molt_shell-} != "$$" ]]; then
   __molt_root='?' __molt_pwd='' __molt_dir='' __molt_here=0 __molt_found='' __molt_count=0
   __molt_prompt='' __molt_ps1='' __molt_temporary=''
 fi
-__molt_bound=${XDG_STATE_HOME:-${HOME-}/.local/state}/molt/bound
+case ${XDG_STATE_HOME-} in # one that is not absolute is ignored, as the specification has it
+  /*) __molt_bound=$XDG_STATE_HOME/molt/bound ;;
+  *) __molt_bound=${HOME-}/.local/state/molt/bound ;;
+esac
 
 # Looks in PREFIX/bin when this file is PREFIX/share/molt/molt.bash, in PATH and in ~/.local/bin, but not in the active
 # environment, which may hold a program of the same name.
@@ -166,8 +169,12 @@ molt() {
   case ${1-} in
     allvirtualenv) "$@" ;;
     mkvirtualenv | workon | deactivate | rmvirtualenv | cpvirtualenv | mvvirtualenv | mkproject | mktmpenv | \
-      cdvirtualenv | cdsitepackages | cdproject | setvirtualenvproject | wipeenv | allow | deny | status)
+      cdvirtualenv | cdsitepackages | cdproject | setvirtualenvproject | wipeenv | allow | deny)
       __molt_command "$@"
+      ;;
+    status)
+      __molt_find_faults
+      __molt_command --hook "$__molt_version" ${__molt_faults[@]+"${__molt_faults[@]/#/--fault=}"} "$@"
       ;;
     auto)
       __molt_command "$@" || return
@@ -260,6 +267,14 @@ __molt_is_unsettled() {
     [[ -e ${__molt_bound%/*}/names && -z ${MOLT_NAMES+set} ]]
 }
 
+# Whether the config switches cd off: the binary leaves a file then, with the config's own time of change.
+__molt_is_off() {
+  \builtin local config="${HOME-}/.config/molt/config.toml" off="${__molt_bound%/*}/off"
+  [[ -e $off ]] || return 1
+  if [[ ${XDG_CONFIG_HOME-} == /* ]]; then config=$XDG_CONFIG_HOME/molt/config.toml; fi
+  [[ -e $config && ! $off -nt $config && ! $off -ot $config ]]
+}
+
 # Whether the binary must be asked; shell/README.md, "Directory change", has the steps.
 __molt_changed() {
   \builtin local before="$__molt_root" gone=0 renewed=0
@@ -274,8 +289,9 @@ __molt_changed() {
   __molt_look
   if \builtin test "$__molt_found" = "$before" && [[ $gone == 0 && $renewed == 0 ]]; then return 1; fi
   __molt_root=$__molt_found
-  if [[ -n $__molt_root || -n ${MOLT_ROOT+set} || $gone == 1 ]]; then return 0; fi
-  [[ $before == '?' ]] && __molt_is_unsettled
+  if [[ -n ${MOLT_ROOT+set} || $gone == 1 ]]; then return 0; fi
+  if [[ $before == '?' ]] && __molt_is_unsettled; then return 0; fi
+  [[ -n $__molt_root ]] && ! __molt_is_off
 }
 
 # A bin/activate sourced on top of an environment of ours takes away VIRTUAL_ENV and leaves us in PATH.
@@ -405,18 +421,25 @@ fi
 
 # --- self-check -------------------------------------------------------------------------------------------------------
 
-# Says on stderr what keeps molt from working in this shell, a line each.
-__molt_check() {
-  \builtin local IFS=' ' status=0
-  __molt_has_exe || status=1
+# Leaves in __molt_faults what keeps molt from working in this shell.
+__molt_find_faults() {
+  \builtin local IFS=' '
+  __molt_faults=()
   if [[ $- == *i* && "${PROMPT_COMMAND[*]-} ${precmd_functions[*]-} ${__vsc_original_prompt_command[*]-} \
     ${STARSHIP_PROMPT_COMMAND-}" != *__molt_hook* ]]; then
-    \builtin printf '%s\n' 'molt: PROMPT_COMMAND has lost __molt_hook: source molt.bash at the end of ~/.bashrc' >&2
-    status=1
+    __molt_faults+=('PROMPT_COMMAND has lost __molt_hook: source molt.bash at the end of ~/.bashrc')
   fi
   if [[ -z ${_OLD_VIRTUAL_PATH+set} && "$(\builtin declare -f deactivate)" != *__molt_command* ]]; then
-    \builtin printf '%s\n' 'molt: something else has defined deactivate: source molt.bash after it' >&2
-    status=1
+    __molt_faults+=('something else has defined deactivate: source molt.bash after it')
   fi
-  return "$status"
+}
+
+# Says on stderr what keeps molt from working in this shell, a line each.
+__molt_check() {
+  \builtin local status=0
+  __molt_has_exe || status=1
+  __molt_find_faults
+  [[ ${#__molt_faults[@]} == 0 ]] && return "$status"
+  \builtin printf 'molt: %s\n' "${__molt_faults[@]}" >&2
+  return 1
 }

@@ -13,8 +13,8 @@
 #     XDG_STATE_HOME               where the index of bound projects is (~/.local/state)
 #
 # Written for tcsh 6.21 and later and for BSD csh, called csh below. An alias is one line, so what takes more is in
-# molt-command.csh, molt-evaluate.csh, molt-markers.csh, molt-cd.csh and molt-prompt.csh in the same directory: one job
-# a file, since tcsh pays for each byte of a file it sources. A quoted builtin is not found, so an alias for `set` or
+# molt-command.csh, molt-evaluate.csh, molt-markers.csh, molt-cd.csh, molt-prompt.csh and molt-check.csh in the same
+# directory: one job a file, since tcsh pays for each byte of a file it sources. A quoted builtin is not found, so an alias for `set` or
 # `source` stands.
 #
 # $x:q is what x holds, but no word at all when that is empty; $x:q'' is an empty word then. The command of an `if` on
@@ -30,7 +30,7 @@ if (! $?__molt_root) then
     set __molt_root = '?' __molt_pwd = '' __molt_dir = '' __molt_here = 0
     set __molt_shown = '' __molt_base = '' __molt_drawn = 0
     set __molt_active = / __molt_joined = ''
-    set __molt_status = 0 __molt_adopt = 0 __molt_forgets = 0
+    set __molt_status = 0 __molt_adopt = 0 __molt_forgets = 0 __molt_faults = ()
 endif
 
 set __molt_home = '' __molt_state = ''
@@ -40,7 +40,7 @@ endif
 if ($?XDG_STATE_HOME) then
     set __molt_state = $XDG_STATE_HOME:q''
 endif
-if ($__molt_state:q'' == '') set __molt_state = $__molt_home:q''/.local/state
+if ($__molt_state:q'' !~ /*) set __molt_state = $__molt_home:q''/.local/state
 set __molt_bound = $__molt_state:q/molt/bound
 
 # Looks in PATH and where programs are installed; the active environment may hold a program of the same name. A sourced
@@ -89,7 +89,8 @@ else
     alias __molt_command 'source $__molt_share:q/molt-command.csh'
     if (! $?tcsh) then
         alias __molt_ran 'set __molt_status = $status; source $__molt_share:q/molt-command.csh'
-        alias __molt_command '$__molt_exe:q --shell csh --out $__molt_out:q --last $__molt_last:q"" \!*; __molt_ran'
+        alias __molt_command '$__molt_exe:q --shell csh --out $__molt_out:q --last $__molt_last:q""' \
+            '--hook $__molt_version $__molt_faults:q \!*; __molt_ran'
     endif
 endif
 
@@ -107,7 +108,8 @@ end
 # All of molt is evaluated: the binary writes no code when there is only text to print. `molt auto` makes the shell
 # forget its decision; molt-command.csh sees the words only in tcsh.
 alias molt '__molt_command'
-if (! $?tcsh) alias molt 'if ("x\!*:q" =~ xauto*) set __molt_forgets = 1; __molt_command \!*'
+if (! $?tcsh) alias molt 'if ("x\!*:q" =~ xauto*) set __molt_forgets = 1;' \
+    'if ("x\!*:q" =~ xstatus*) source $__molt_share:q/molt-check.csh; __molt_command \!*'
 
 # A sourced bin/activate.csh sets _OLD_VIRTUAL_PATH, and an alias of its own.
 alias __molt_deactivate '__molt_command deactivate'
@@ -180,13 +182,10 @@ endif
 
 # --- self-check -------------------------------------------------------------------------------------------------------
 
-# Says on stderr what keeps molt from working in this shell, a line each. A foreign deactivate is no fault.
-set __molt_astray = 'is not its own any more: source molt.csh at the end of the rc file'
+# Says on stderr what keeps molt from working in this shell, a line each.
+set __molt_list = 'for fault do echo "molt: ${fault#--fault=}" >&2; done'
 alias __molt_check_exe 'if (! -x $__molt_exe:q"") /bin/sh -c $__molt_say:q 127 $__molt_lost:q'
-alias __molt_check_alias 'if (! $?_OLD_VIRTUAL_PATH && "`alias \!:1`" !~ *__molt_*)' \
-    '/bin/sh -c $__molt_say:q 1 "molt: the alias \!:1 $__molt_astray"'
-alias __molt_check '__molt_check_exe; __molt_check_alias deactivate'
-if ($?prompt && $?tcsh) alias __molt_check \
-    '__molt_check_exe; __molt_check_alias deactivate; __molt_check_alias cwdcmd; __molt_check_alias precmd'
+alias __molt_check '__molt_check_exe; source $__molt_share:q/molt-check.csh;' \
+    '/bin/sh -c $__molt_list:q sh $__molt_faults:q; set __molt_faults = ()'
 
 unset __molt_name __molt_text

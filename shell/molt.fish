@@ -36,8 +36,9 @@ if not builtin test "$__molt_shell" = $fish_pid
     builtin set -g __molt_temporary ''
 end
 
+# A state directory that is not absolute is ignored, as the specification has it.
 builtin set -g __molt_bound "$HOME/.local/state/molt/bound"
-builtin test -z "$XDG_STATE_HOME"; or builtin set -g __molt_bound "$XDG_STATE_HOME/molt/bound"
+builtin string match -q '/*' -- "$XDG_STATE_HOME"; and builtin set -g __molt_bound "$XDG_STATE_HOME/molt/bound"
 
 # Looks in PREFIX/bin when this file is PREFIX/share/molt/molt.fish, in PATH and in ~/.local/bin, but not in the active
 # environment, which may hold a program of the same name.
@@ -151,8 +152,11 @@ end
 
 function molt
     switch "$argv[1]"
-        case $__molt_evaluated deactivate allow deny status
+        case $__molt_evaluated deactivate allow deny
             __molt_command $argv
+        case status
+            __molt_find_faults
+            __molt_command --hook $__molt_version --fault=$__molt_faults $argv
         case auto
             __molt_command $argv; or return
             __molt_forget
@@ -243,6 +247,17 @@ function __molt_is_unsettled
     builtin test -e (builtin string replace -r 'bound$' names -- $__molt_bound); and not builtin set -q MOLT_NAMES
 end
 
+# Whether the config switches cd off: the binary leaves a file then, with the config's own time of change. A fish before
+# 3.6 cannot tell the time, and asks.
+function __molt_is_off
+    builtin set -l off (builtin string replace -r 'bound$' off -- $__molt_bound)
+    builtin test -e "$off"; and builtin string match -q path (builtin -n); or return
+    builtin set -l config "$HOME/.config/molt/config.toml"
+    builtin string match -q '/*' -- "$XDG_CONFIG_HOME"; and builtin set config $XDG_CONFIG_HOME/molt/config.toml
+    builtin set -l times (builtin path mtime -- $off $config)
+    builtin test (builtin count $times) = 2 -a "$times[1]" = "$times[2]"
+end
+
 # Whether the binary must be asked; shell/README.md, "Directory change", has the steps.
 function __molt_changed
     builtin test "$__molt_busy" = 1 -o "$MOLT_AUTO" = 0; and return 1
@@ -259,8 +274,9 @@ function __molt_changed
     __molt_look
     builtin test "$__molt_found" = "$before" -a $gone = 0 -a $renewed = 0; and return 1
     builtin set -g __molt_root $__molt_found
-    builtin test -n "$__molt_root" -o $gone = 1; or builtin set -q MOLT_ROOT; and return 0
-    builtin test "$before" = '?'; and __molt_is_unsettled
+    builtin test $gone = 1; or builtin set -q MOLT_ROOT; and return 0
+    builtin test "$before" = '?'; and __molt_is_unsettled; and return 0
+    builtin test -n "$__molt_root"; and not __molt_is_off
 end
 
 # A bin/activate sourced on top of an environment of ours takes away VIRTUAL_ENV and leaves us in PATH.
@@ -352,18 +368,24 @@ end
 
 # --- self-check -------------------------------------------------------------------------------------------------------
 
+# Leaves in __molt_faults what keeps molt from working in this shell.
+function __molt_find_faults
+    builtin set -g __molt_faults
+    if builtin status is-interactive
+        and not builtin functions -q __molt_on_directory __molt_on_prompt
+        builtin set -a __molt_faults 'the handlers of molt.fish are gone: source it at the end of config.fish'
+    end
+    if not __molt_owns_deactivate; and not builtin set -q _OLD_VIRTUAL_PATH
+        builtin set -a __molt_faults 'something else has defined deactivate: source molt.fish after it'
+    end
+end
+
 # Says on stderr what keeps molt from working in this shell, a line each.
 function __molt_check
     builtin set -l result 0
     __molt_has_exe; or builtin set result 1
-    if builtin status is-interactive
-        and not builtin functions -q __molt_on_directory __molt_on_prompt
-        builtin echo 'molt: the handlers of molt.fish are gone: source it at the end of config.fish' >&2
-        builtin set result 1
-    end
-    if not __molt_owns_deactivate; and not builtin set -q _OLD_VIRTUAL_PATH
-        builtin echo 'molt: something else has defined deactivate: source molt.fish after it' >&2
-        builtin set result 1
-    end
-    return $result
+    __molt_find_faults
+    builtin set -q __molt_faults[1]; or return $result
+    builtin printf 'molt: %s\n' $__molt_faults >&2
+    return 1
 end

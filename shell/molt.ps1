@@ -64,7 +64,11 @@ function global:__molt_is_interactive {
         $variables.Set("global:__molt_$name", $fresh[$name])
     }
 }
-$global:__molt_bound = ($env:XDG_STATE_HOME ? $env:XDG_STATE_HOME : "$env:HOME/.local/state") + '/molt/bound'
+# A state directory that is not absolute is ignored, as the specification has it.
+& {
+    $state = "$env:XDG_STATE_HOME".StartsWith('/') ? $env:XDG_STATE_HOME : "$env:HOME/.local/state"
+    $global:__molt_bound = $state + '/molt/bound'
+}
 
 # Looks beside this file, in PATH and in ~/.local/bin; the active environment may hold a program of the same name.
 function global:__molt_find_exe([string]$beside) {
@@ -139,7 +143,8 @@ function global:__molt_command([string]$name, [string[]]$words) {
     try {
         if (-not (__molt_has_exe)) { return }
         if ($line.Count -gt 0 -and $line[0] -cin $global:__molt_evaluated) {
-            __molt_evaluate (@('--shell', 'powershell', '--last', $global:__molt_last) + $line)
+            $told = if ($line[0] -ceq 'status') { __molt_describe } else { @() }
+            __molt_evaluate (@('--shell', 'powershell', '--last', $global:__molt_last) + $told + $line)
             __molt_define_deactivate
             if ($line[0] -ceq 'auto') { __molt_forget } else { __molt_adopt }
             __molt_wrap_prompt
@@ -270,6 +275,14 @@ function global:__molt_is_unsettled {
     $null -eq $env:MOLT_NAMES -and [IO.File]::Exists([IO.Path]::GetDirectoryName($global:__molt_bound) + '/names')
 }
 
+# Whether the config switches cd off: the binary leaves a file then, with the config's own time of change.
+function global:__molt_is_off {
+    $off = [IO.Path]::GetDirectoryName($global:__molt_bound) + '/off'
+    if (-not [IO.File]::Exists($off)) { return $false }
+    $config = "$env:XDG_CONFIG_HOME".StartsWith('/') ? $env:XDG_CONFIG_HOME : "$env:HOME/.config"
+    [IO.File]::GetLastWriteTimeUtc($off) -eq [IO.File]::GetLastWriteTimeUtc("$config/molt/config.toml")
+}
+
 # Whether the binary must be asked; shell/README.md, "Directory change", has the steps.
 function global:__molt_changed {
     if ($global:__molt_busy -or $PWD.Provider.Name -cne 'FileSystem') { return $false }
@@ -287,8 +300,9 @@ function global:__molt_changed {
     $before = $global:__molt_root
     if ($global:__molt_found -ceq $before -and -not $is_gone -and -not $is_renewed) { return $false }
     $global:__molt_root = $global:__molt_found
-    if ($global:__molt_root -or $null -ne $env:MOLT_ROOT -or $is_gone) { return $true }
-    $before -ceq '?' -and (__molt_is_unsettled)
+    if ($null -ne $env:MOLT_ROOT -or $is_gone) { return $true }
+    if ($before -ceq '?' -and (__molt_is_unsettled)) { return $true }
+    $global:__molt_root -and -not (__molt_is_off)
 }
 
 # Evaluates without a trace in the pipeline or in $LASTEXITCODE, which user hooks may set.
@@ -423,24 +437,32 @@ Microsoft.PowerShell.Core\Register-ArgumentCompleter -Native -CommandName @(
 
 # --- self-check -------------------------------------------------------------------------------------------------------
 
-# Says on stderr what keeps molt from working in this shell, a line each. A function has no status but $LASTEXITCODE.
-function global:__molt_check {
-    $works = __molt_has_exe
+# What keeps molt from working in this shell.
+function global:__molt_find_faults {
     $handlers = $ExecutionContext.SessionState.InvokeCommand.LocationChangedAction
     $is_hooked = $null -ne $handlers -and $global:__molt_on_cd -in $handlers.GetInvocationList()
     if ($global:__molt_interactive -and -not $is_hooked) {
-        $works = $false
-        __molt_say 'LocationChangedAction has lost its hook: source molt.ps1 at the end of $PROFILE'
+        'LocationChangedAction has lost its hook: source molt.ps1 at the end of $PROFILE'
     }
     if ($global:__molt_interactive -and -not (__molt_is_drawn)) {
-        $works = $false
-        __molt_say 'something else has defined prompt: source molt.ps1 after it'
+        'something else has defined prompt: source molt.ps1 after it'
     }
     # venv's Activate.ps1 saves PATH in the environment, virtualenv's in a variable.
     $saved = $env:_OLD_VIRTUAL_PATH ?? $ExecutionContext.SessionState.PSVariable.GetValue('global:_OLD_VIRTUAL_PATH')
     if ($null -eq $saved -and -not [object]::ReferenceEquals($function:deactivate, $global:__molt_deactivate)) {
+        'something else has defined deactivate: source molt.ps1 after it'
+    }
+}
+
+# What `molt status` is told of this file.
+function global:__molt_describe { '--hook', $global:__molt_version + @(__molt_find_faults).ForEach{ "--fault=$_" } }
+
+# Says on stderr what keeps molt from working in this shell, a line each. A function has no status but $LASTEXITCODE.
+function global:__molt_check {
+    $works = __molt_has_exe
+    foreach ($fault in __molt_find_faults) {
         $works = $false
-        __molt_say 'something else has defined deactivate: source molt.ps1 after it'
+        __molt_say $fault
     }
     $global:LASTEXITCODE = [int](-not $works)
 }

@@ -28,7 +28,10 @@ if [[ ${__molt_shell-} != $$ ]]; then
   \builtin typeset -g __molt_temporary=''
 fi
 \builtin typeset -g __molt_version=0.1.0 __molt_exe="${__molt_exe-}"
-\builtin typeset -g __molt_bound="${XDG_STATE_HOME:-${HOME-}/.local/state}/molt/bound"
+\builtin typeset -g __molt_bound="${HOME-}/.local/state/molt/bound"
+case ${XDG_STATE_HOME-} in # one that is not absolute is ignored, as the specification has it
+  /*) __molt_bound=$XDG_STATE_HOME/molt/bound ;;
+esac
 
 # Looks in PREFIX/bin when this file is PREFIX/share/molt/molt.zsh, in PATH and in ~/.local/bin, but not in the active
 # environment, which may hold a program of the same name.
@@ -176,8 +179,12 @@ function molt {
   case ${1-} in
     allvirtualenv) "$@" ;;
     mkvirtualenv | workon | deactivate | rmvirtualenv | cpvirtualenv | mvvirtualenv | mkproject | mktmpenv | \
-      cdvirtualenv | cdsitepackages | cdproject | setvirtualenvproject | wipeenv | allow | deny | status)
+      cdvirtualenv | cdsitepackages | cdproject | setvirtualenvproject | wipeenv | allow | deny)
       __molt_command "$@"
+      ;;
+    status)
+      __molt_find_faults
+      __molt_command --hook "$__molt_version" "${__molt_faults[@]/#/--fault=}" "$@"
       ;;
     auto)
       __molt_command "$@" || return "$?"
@@ -261,6 +268,15 @@ function __molt_is_unsettled {
     [[ -e ${__molt_bound%/*}/names && -z ${MOLT_NAMES+set} ]]
 }
 
+# Whether the config switches cd off: the binary leaves a file then, with the config's own time of change.
+function __molt_is_off {
+  \builtin emulate -L zsh
+  \builtin local config="${HOME-}/.config/molt/config.toml" off="${__molt_bound%/*}/off"
+  [[ -e $off ]] || return 1
+  if [[ ${XDG_CONFIG_HOME-} == /* ]]; then config=$XDG_CONFIG_HOME/molt/config.toml; fi
+  [[ -e $config && ! $off -nt $config && ! $off -ot $config ]]
+}
+
 # Whether the binary must be asked; shell/README.md, "Directory change", has the steps.
 function __molt_changed {
   \builtin emulate -L zsh
@@ -276,8 +292,9 @@ function __molt_changed {
   __molt_look
   [[ $__molt_found != "$before" || $gone == 1 || $renewed == 1 ]] || return 1
   __molt_root=$__molt_found
-  [[ -z $__molt_root && -z ${MOLT_ROOT+set} && $gone == 0 ]] || return 0
-  [[ $before == '?' ]] && __molt_is_unsettled
+  [[ -z ${MOLT_ROOT+set} && $gone == 0 ]] || return 0
+  if [[ $before == '?' ]] && __molt_is_unsettled; then return 0; fi
+  [[ -n $__molt_root ]] && ! __molt_is_off
 }
 
 # A bin/activate sourced on top of an environment of ours takes away VIRTUAL_ENV and leaves us in PATH.
@@ -369,18 +386,26 @@ fi
 
 # --- self-check -------------------------------------------------------------------------------------------------------
 
+# Leaves in __molt_faults what keeps molt from working in this shell.
+function __molt_find_faults {
+  \builtin emulate -L zsh
+  \builtin typeset -ga __molt_faults
+  __molt_faults=()
+  if [[ -o interactive && ( -z ${(M)precmd_functions:#__molt_hook} || -z ${(M)chpwd_functions:#__molt_hook} ) ]]; then
+    __molt_faults+=('the hooks of zsh have lost __molt_hook: source molt.zsh at the end of ~/.zshrc')
+  fi
+  if [[ -z ${_OLD_VIRTUAL_PATH+set} && "$(\builtin typeset -f deactivate)" != *__molt_command* ]]; then
+    __molt_faults+=('something else has defined deactivate: source molt.zsh after it')
+  fi
+}
+
 # Says on stderr what keeps molt from working in this shell, a line each.
 function __molt_check {
   \builtin emulate -L zsh
   \builtin local result=0
   __molt_has_exe || result=1
-  if [[ -o interactive && ( -z ${(M)precmd_functions:#__molt_hook} || -z ${(M)chpwd_functions:#__molt_hook} ) ]]; then
-    \builtin print -ru2 'molt: the hooks of zsh have lost __molt_hook: source molt.zsh at the end of ~/.zshrc'
-    result=1
-  fi
-  if [[ -z ${_OLD_VIRTUAL_PATH+set} && "$(\builtin typeset -f deactivate)" != *__molt_command* ]]; then
-    \builtin print -ru2 'molt: something else has defined deactivate: source molt.zsh after it'
-    result=1
-  fi
-  return $result
+  __molt_find_faults
+  (($#__molt_faults)) || return $result
+  \builtin print -rlu2 -- "${(@)__molt_faults/#/molt: }"
+  return 1
 }

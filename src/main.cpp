@@ -2,12 +2,14 @@
 // argv -> hot path or command. The only catch; nothing is on stdout before everything has succeeded.
 #include <exception>
 #include <new>
+#include <optional>
 #include <vector>
 
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "base/version.hpp"
 #include "commands/context.hpp"
+#include "commands/loading.hpp"
 #include "commands/table.hpp"
 #include "complete.hpp"
 #include "delivery.hpp"
@@ -20,22 +22,33 @@ namespace {
 
 using Views = std::vector<std::string_view>;
 
+constexpr std::string_view fault_option = "--fault=";
+
 /// What stands before the command's name; written by the hook files, never by people.
 struct Invocation {
   Delivery delivery;
-  std::string last;
+  std::string last = {};
+  std::string hook_version = {};
+  std::vector<std::string> hook_faults = {};
   std::span<const std::string_view> words;
 };
 
 Invocation read_invocation(std::span<const std::string_view> words) {
-  Invocation call{.delivery = {}, .last = {}, .words = words};
+  Invocation call{.delivery = {}, .words = words};
   while (call.words.size() >= 2) {
+    if (call.words[0].starts_with(fault_option)) {
+      call.hook_faults.emplace_back(call.words[0].substr(fault_option.size()));
+      call.words = call.words.subspan(1);
+      continue;
+    }
     const std::string value(call.words[1]);
     if (call.words[0] == "--shell") {
       call.delivery.shell = shells::find_shell(value);
       if (call.delivery.shell == nullptr) throw usage_error(format("there is no shell '{}'", value));
     } else if (call.words[0] == "--last") {
       call.last = value;
+    } else if (call.words[0] == "--hook") {
+      call.hook_version = value;
     } else if (call.words[0] == "--out") {
       call.delivery.file = value;
     } else {
@@ -47,10 +60,11 @@ Invocation read_invocation(std::span<const std::string_view> words) {
 }
 
 /// A person may type the binary's name where no hook file is loaded.
-void refuse_without_shell(const Invocation& call, const cli::Command& command) {
+void refuse_without_shell(const Invocation& call, const cli::Command& command, const sys::Env& env) {
   if (call.delivery.shell != nullptr || command.effect != cli::Effect::changes_shell) return;
+  const std::optional<commands::Loading> loading = commands::how_to_load(env);
   throw Error{.message = format("'{}' changes the shell, and molt's hook file is not loaded in it", command.name),
-              .hint = "bash: eval \"$(molt init bash)\"; the other shells stand in the README"};
+              .hint = loading ? format("put this line at the end of {}: {}", loading->rc_file, loading->line) : "the README says how to load it"};
 }
 
 ExitStatus run_command(const Invocation& call, const sys::Env& env);
@@ -62,7 +76,7 @@ ExitStatus run_calls(const Plan& plan, const sys::Env& env) {
     const auto* step = std::get_if<Call>(&action);
     if (step == nullptr) continue;
     const Views words(step->words.begin(), step->words.end());
-    const ExitStatus ended = run_command({.delivery = {}, .last = {}, .words = words}, env);
+    const ExitStatus ended = run_command({.delivery = {}, .words = words}, env);
     if (ended != ExitStatus::ok) status = ended;
   }
   return status;
@@ -78,11 +92,13 @@ ExitStatus run_command(const Invocation& call, const sys::Env& env) {
   }
   const cli::Command& command = commands::get(name);
   commands::Context context{.env = env, .in_shell = call.delivery.shell != nullptr, .last = call.last};
+  context.hook_version = call.hook_version;
+  context.hook_faults = call.hook_faults;
   if (call.delivery.shell != nullptr) context.script_suffix = call.delivery.shell->script_suffix();
   cli::Words words;
   for (std::size_t i = 1; i < call.words.size(); ++i) words.emplace_back(call.words[i]);
   const Plan plan = command.run(command, words, context);
-  if (needs_shell(plan)) refuse_without_shell(call, command);
+  if (needs_shell(plan)) refuse_without_shell(call, command, env);
   deliver(call.delivery, plan);
   return call.delivery.shell == nullptr ? run_calls(plan, env) : plan.status;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "cli/command.hpp"
 #include "cli/parse.hpp"
@@ -20,6 +21,8 @@ struct Context {
   bool in_shell = false;      ///< the plan will be evaluated by a shell
   std::string last = {};      ///< the path of the environment before this one, or empty (`workon -`)
   std::string_view script_suffix = {};  ///< of the user's scripts in the shell that asks
+  std::string hook_version = {};                ///< of the hook file that asks; empty when it does not tell
+  std::vector<std::string> hook_faults = {};    ///< what that hook file found amiss in its shell, a line each (`molt status`)
   model::State state = {};    ///< what is active
   model::Config config = {};  ///< Needs::shelf
   std::string shelf = {};     ///< Needs::shelf: WORKON_HOME

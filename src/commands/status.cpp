@@ -3,8 +3,10 @@
 #include "base/format.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
+#include "base/version.hpp"
 #include "cli/option.hpp"
 #include "commands/context.hpp"
+#include "commands/loading.hpp"
 #include "commands/table.hpp"
 #include "model/markers.hpp"
 #include "model/places.hpp"
@@ -72,6 +74,14 @@ std::string marker_rows(const model::Marker& marker) {
   return text + row("", format("activates {} ({})", marker.environment, model::standing_name(marker.standing)));
 }
 
+std::string hook_rows(const Context& context) {
+  const std::vector<std::string> faults = hook_faults(context);
+  if (faults.empty()) return row("hook file", format("loaded, version {}", context.hook_version));
+  std::string text;
+  for (const std::string& fault : faults) text += row(text.empty() ? "hook file" : "", fault);
+  return text;
+}
+
 std::string described(const Facts& facts) {
   std::string text = active_rows(facts.context.state);
   text += row("directory", facts.directory.empty() ? "gone" : facts.directory);
@@ -80,7 +90,7 @@ std::string described(const Facts& facts) {
   const std::string off = switched_off(facts);
   text += row("cd", off.empty() ? "activates" : format("activates nothing: {}", off));
   for (const std::string& path : facts.grounds.settings.trust) text += row("trusted", path);
-  return text;
+  return text + hook_rows(facts.context);
 }
 
 // --- for programs ---
@@ -113,6 +123,8 @@ std::string json(const Facts& facts) {
   const model::Marker* marker = chosen(facts);
   std::vector<std::string> markers;
   std::vector<std::string> trusted;
+  std::vector<std::string> faults;
+  for (const std::string& fault : hook_faults(facts.context)) faults.push_back(json_text(fault));
   for (const model::Marker& each : facts.markers) markers.push_back(json_of(each));
   for (const std::string& path : facts.grounds.settings.trust) trusted.push_back(json_text(path));
   std::string text = "{\n";
@@ -125,6 +137,9 @@ std::string json(const Facts& facts) {
   text += format("  \"markers\": {},\n", json_list(markers));
   text += format("  \"switched_off\": {},\n", json_or_null(switched_off(facts)));
   text += format("  \"hook_file_loaded\": {},\n", facts.context.in_shell);
+  text += format("  \"hook_file_version\": {},\n", json_or_null(facts.context.hook_version));
+  text += format("  \"hook_file_faults\": {},\n", json_list(faults));
+  text += format("  \"version\": {},\n", json_text(version));
   text += format("  \"workon_home\": {},\n", json_text(facts.grounds.shelf));
   text += format("  \"trust\": {},\n", json_list(trusted));
   text += format("  \"decisions\": {}\n", json_list(json_decisions(facts)));

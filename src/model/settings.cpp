@@ -59,14 +59,30 @@ void keep(const std::string& file, const std::string& text) {
   }
 }
 
-void keep_all(const std::string& state_directory, const std::string& snapshot, const Settings& settings) {
+/// A full disk or a state directory that cannot be written is done without: what was read is right all the same, and is read again the next time.
+template <class Body>
+void attempt(const Body& body) {
   try {
-    const std::string names = joined_names(settings);
-    keep(state_directory + "/names", names.empty() ? names : names + '\n');
-    keep(state_directory + "/settings", snapshot);
+    body();
   } catch (const Error&) {
-    // A full disk or a state directory that cannot be written: the settings are right all the same, and read again the next time.
   }
+}
+
+/// STATE/off for a config that switches cd off, and was changed at `modified_ns`.
+void keep_off(const std::string& state_directory, std::int64_t modified_ns) {
+  constexpr std::int64_t settled = 2'000'000'000;
+  const std::string file = state_directory + "/off";
+  const std::optional<sys::FileInfo> kept = sys::info(file);
+  if ((kept && kept->modified_ns == modified_ns) || sys::now_ns() - modified_ns < settled) return;
+  sys::write_file_atomically(file, "auto.enabled is false in config.toml\n", 0600);
+  sys::set_modified(file, modified_ns);
+}
+
+void keep_all(const std::string& state_directory, const std::string& snapshot, const Settings& settings) {
+  const std::string names = joined_names(settings);
+  keep(state_directory + "/names", names.empty() ? names : names + '\n');
+  keep(state_directory + "/settings", snapshot);
+  if (settings.automatic) keep(state_directory + "/off", {});
 }
 
 }  // namespace
@@ -76,15 +92,17 @@ Settings read_settings(const sys::Env& env, const std::string& state_directory) 
   const std::string kept = state_directory + "/settings";
   const std::optional<sys::FileInfo> config = sys::info(file);
   if (!config) {
-    if (sys::exists(kept)) keep_all(state_directory, {}, {});
+    if (sys::exists(kept)) attempt([&] { keep_all(state_directory, {}, {}); });
     return {};
   }
   const std::string first = identity(file, *config);
-  if (const std::optional<std::string> text = sys::read_file(kept); text && text->starts_with(first)) {
-    return parsed(std::string_view(*text).substr(first.size()));
-  }
-  const Settings settings = from_config(file);
-  keep_all(state_directory, first + written(settings), settings);
+  const std::optional<std::string> text = sys::read_file(kept);
+  const bool is_known = text && text->starts_with(first);
+  const Settings settings = is_known ? parsed(std::string_view(*text).substr(first.size())) : from_config(file);
+  attempt([&] {
+    if (!is_known) keep_all(state_directory, first + written(settings), settings);
+    if (!settings.automatic) keep_off(state_directory, config->modified_ns);
+  });
   return settings;
 }
 

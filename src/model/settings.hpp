@@ -11,7 +11,9 @@
 /// only when the config was edited since, it is read and the snapshot written anew: once, by whoever asks first. This header does not bring in the
 /// config's.
 ///
-/// Beside it stands STATE/names while there are further names: a shell cannot know them otherwise (shell/README.md, "Directory change").
+/// Beside it stands STATE/names while there are further names: a shell cannot know them otherwise (shell/README.md, "Directory change"). STATE/off
+/// stands there while auto.enabled is false, and has the config's own time of change: a shell that finds both times the same need not ask molt.
+/// Some shells compare whole seconds, so STATE/off waits until the config is two seconds old.
 namespace molt::model {
 
 struct Settings {

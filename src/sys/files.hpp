@@ -72,6 +72,12 @@ bool make_directory(const std::string& path, mode_t mode = 0777);
 /// Its parents are made. The file gets `mode`, whatever the umask.
 void write_file_atomically(const std::string& path, std::string_view bytes, mode_t mode = 0644);
 
+/// Sets when a file counts as modified, in nanoseconds since the epoch. Throws when that fails.
+void set_modified(const std::string& path, std::int64_t modified_ns);
+
+/// The time of now, as the modified_ns of a file.
+std::int64_t now_ns();
+
 /// Makes a link with this text. Throws when the name is taken or on any other failure.
 void make_link(const std::string& text, const std::string& path);
 

@@ -3,6 +3,7 @@
 #include "sys/files.hpp"
 
 #include <cerrno>
+#include <chrono>
 #include <cstdio>
 #include <memory>
 
@@ -78,6 +79,16 @@ void write_file_atomically(const std::string& path, std::string_view bytes, mode
     unlink(beside.c_str());
     throw;
   }
+}
+
+void set_modified(const std::string& path, std::int64_t modified_ns) {
+  constexpr std::int64_t second = 1'000'000'000;
+  timespec times[2] = {{.tv_sec = 0, .tv_nsec = UTIME_OMIT}, {.tv_sec = modified_ns / second, .tv_nsec = modified_ns % second}};
+  if (utimensat(AT_FDCWD, path.c_str(), times, 0) != 0) throw system_error("write", path, errno);
+}
+
+std::int64_t now_ns() {
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
 void make_link(const std::string& text, const std::string& path) {

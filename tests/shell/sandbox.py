@@ -96,6 +96,16 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Aged:
+    """Something laid before, as if it were made long ago."""
+
+    path: str
+
+    def lay(self, sandbox):
+        os.utime(sandbox.expand(self.path), (1_000_000_000, 1_000_000_000))
+
+
+@dataclass(frozen=True)
 class Venv:
     """An environment as `python -m venv --without-pip` leaves it, as far as molt looks."""
 

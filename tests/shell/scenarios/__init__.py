@@ -2,9 +2,9 @@
 """The one list of scenarios, driven in every shell."""
 
 from scenarios import (coexistence, directories, environments, errors, hostile, making, markers, names, prompts, removing,
-                       trust, userhooks)
+                       status, trust, userhooks)
 
 ALL = [scenario
        for topic in (environments, making, removing, names, errors, coexistence, directories, markers, trust,
-                     hostile, prompts, userhooks)
+                     hostile, prompts, userhooks, status)
        for scenario in topic.SCENARIOS]

@@ -83,3 +83,51 @@ TEST_CASE("a state directory that cannot be written costs nothing but time") {
   write_file(user.state, "a file");
   CHECK(user.read().trust == std::vector<std::string>{"/a"});
 }
+
+namespace {
+
+constexpr std::int64_t long_ago = 1'000'000'000'123'456'789;
+
+struct SwitchedOff : User {
+  std::string off = state + "/off";
+
+  SwitchedOff() {
+    write_file(config, "auto.enabled = false\n");
+    sys::set_modified(config, long_ago);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("while the config switches cd off, a file of the config's own time says so") {
+  const SwitchedOff user;
+  CHECK_FALSE(user.read().automatic);
+  CHECK(sys::info(user.off)->modified_ns == long_ago);
+  write_file(user.config, "trust = []\n");
+  user.read();
+  CHECK_FALSE(sys::exists(user.off));
+}
+
+TEST_CASE("a config that was only just edited may be edited again within the second: shells must ask") {
+  const SwitchedOff user;
+  sys::set_modified(user.config, sys::now_ns());
+  CHECK_FALSE(user.read().automatic);
+  CHECK_FALSE(sys::exists(user.off));
+  sys::set_modified(user.config, long_ago);
+  CHECK_FALSE(user.read().automatic);
+  CHECK(sys::exists(user.off));
+}
+
+TEST_CASE("the file that says cd is off is put right when it was lost") {
+  const SwitchedOff user;
+  user.read();
+  sys::remove_file(user.off);
+  user.read();
+  CHECK(sys::info(user.off)->modified_ns == long_ago);
+  sys::set_modified(user.off, long_ago + 1);
+  user.read();
+  CHECK(sys::info(user.off)->modified_ns == long_ago);
+  sys::remove_file(user.config);
+  user.read();
+  CHECK_FALSE(sys::exists(user.off));
+}
