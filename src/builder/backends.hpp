@@ -21,7 +21,10 @@ void make_with_venv(const Order& order);
 void make_with_virtualenv(const Order& order);
 void make_with_uv(const Order& order);
 
-/// Runs a program of an environment (`words[0]` is its path) to its end; throws when it fails, with `what` ("upgrading pip") in the message.
-void run_or_throw(const std::vector<std::string>& words, const std::string& what, const sys::Env& env);
+/// Runs a program (`words[0]` is its path) to its end; throws when it fails, with `what` ("upgrading pip") in the message.
+void run_or_throw(const std::vector<std::string>& words, const std::string& what, const Order& order);
+
+/// The path of virtualenv or uv, whichever `name` says, or of the program that the user named in its place. Throws when it is not there.
+std::string program_or_throw(std::string_view name, const Order& order);
 
 }  // namespace molt::builder

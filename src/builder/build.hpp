@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "sys/env.hpp"
 
@@ -12,10 +13,16 @@ namespace molt::builder {
 /// Who makes the environment. `automatic` is native, and venv for what native does not do, with a line that says so.
 enum class Backend { automatic, native, venv, virtualenv, uv };
 
-/// What the user asked for; the names are those of `python -m venv`.
+/// How much is told on stderr: nothing but errors; a line where something takes longer than it might; what is run and used.
+enum class Verbosity { quiet, normal, verbose };
+
+/// What the user asked for; the names are those of `python -m venv`, and then those of virtualenv. A maker that cannot do what is asked says so:
+/// none passes over an option.
 struct Options {
   std::string python;  ///< as typed: "3.12", "python3.12", "pypy3", a path; empty: the default
   Backend backend = Backend::automatic;
+  std::string program = {};  ///< of virtualenv or uv: a path, or a name in PATH; empty: the usual name
+  Verbosity verbosity = Verbosity::normal;
   bool system_site_packages = false;
   bool without_pip = false;
   bool copies = false;
@@ -25,7 +32,12 @@ struct Options {
   bool upgrade_deps = false;
   bool without_scm_ignore_files = false;
   bool compile = false;
+  bool no_setuptools = false;
+  bool no_wheel = false;
+  bool no_download = false;         ///< nothing from an index
+  bool no_periodic_update = false;
   std::optional<std::string> prompt = {};
+  std::vector<std::string> virtualenv_words = {};  ///< options that only virtualenv has, "--seeder=pip"
 };
 
 /// Where builders look and keep things.

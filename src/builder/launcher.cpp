@@ -5,16 +5,10 @@
 
 #include "base/text.hpp"
 #include "builder/python_text.hpp"
+#include "builder/shebang.hpp"
 
 namespace molt::builder {
 namespace {
-
-// What distlib takes for the longest first line a kernel reads, in every version so far.
-#ifdef __APPLE__
-constexpr std::size_t longest_shebang = 512;
-#else
-constexpr std::size_t longest_shebang = 127;
-#endif
 
 std::optional<EntryPoint> parse_entry_point(std::string_view line) {
   const std::size_t equals = line.find('=');
@@ -73,23 +67,6 @@ bool has_only_known_fields(std::string_view text) {
   return rest.size() < text.size() && rest.find('%') == std::string::npos && text.ends_with('\n');
 }
 
-/// distlib's quoting of an interpreter for /bin/sh: none, or double quotes around a blank; and a safe one where the shell would then expand
-/// something.
-std::string quote_for_trampoline(std::string_view executable) {
-  const bool has_blank = executable.find(' ') != std::string_view::npos;
-  const std::string_view special = has_blank ? "\"$`\\" : "\"$`\\'&;|<>()*?[]#~!{}\t";
-  if (executable.find_first_of(special) != std::string_view::npos) return shell_quote(executable);
-  return has_blank ? '"' + std::string(executable) + '"' : std::string(executable);
-}
-
-std::string shebang(std::string_view executable) {
-  constexpr std::size_t mark_and_newline = 3;
-  const bool is_simple = executable.find(' ') == std::string_view::npos && executable.size() + mark_and_newline <= longest_shebang;
-  if (is_simple) return "#!" + std::string(executable) + "\n";
-  // A text that the shell runs and that Python reads as a string.
-  return "#!/bin/sh\n'''exec' " + quote_for_trampoline(executable) + " \"$0\" \"$@\"\n' '''\n";
-}
-
 }  // namespace
 
 std::vector<EntryPoint> parse_entry_points(std::string_view text) {
@@ -141,7 +118,7 @@ std::string launcher(const EntryPoint& entry_point, std::string_view launcher_te
   const std::string import_name = entry_point.function.substr(0, entry_point.function.find('.'));
   std::string body = replace_all(launcher_template, "%(module)s", entry_point.module);
   body = replace_all(body, "%(import_name)s", import_name);
-  return shebang(executable) + replace_all(body, "%(func)s", entry_point.function);
+  return opening(executable) + replace_all(body, "%(func)s", entry_point.function);
 }
 
 }  // namespace molt::builder

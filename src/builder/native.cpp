@@ -34,7 +34,7 @@ std::string source_in(Wheel& wheel, std::string_view name) {
 }
 
 /// Opens the wheels and takes the template of launchers out of pip's; an obstacle when that does not go.
-std::optional<std::string> gather_wheels(Materials& materials) {
+std::optional<std::string> gather_wheels(Materials& materials, const Options& options) {
   const std::optional<std::vector<std::string>> paths = bundled_wheels(materials.facts);
   if (!paths) return "it brings no pip (no ensurepip, or not its wheels)";
   for (const std::string& path : *paths) {
@@ -47,6 +47,8 @@ std::optional<std::string> gather_wheels(Materials& materials) {
   const std::optional<std::string> text = find_launcher_template(installer, distlib);
   if (!text) return "its pip writes launchers of an unknown kind";
   materials.launcher_template = *text;
+  // pip comes last.
+  if (options.no_setuptools) materials.wheels.erase(materials.wheels.begin(), materials.wheels.end() - 1);
   return std::nullopt;
 }
 
@@ -78,7 +80,7 @@ Materials gather(Facts facts, const Options& options) {
   if (materials.obstacle) return materials;
   materials.templates = read_templates(materials.facts);
   materials.obstacle = materials.templates.obstacle;
-  if (!materials.obstacle && !options.without_pip) materials.obstacle = gather_wheels(materials);
+  if (!materials.obstacle && !options.without_pip) materials.obstacle = gather_wheels(materials, options);
   return materials;
 }
 

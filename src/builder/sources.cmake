@@ -25,6 +25,7 @@ set(MOLT_BUILDER_SOURCES
   src/builder/relocate_survey.cpp
   src/builder/relocate_words.cpp
   src/builder/scripts.cpp
+  src/builder/shebang.cpp
   src/builder/site.cpp
   src/builder/staging.cpp
   src/builder/version.cpp

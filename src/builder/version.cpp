@@ -32,6 +32,18 @@ bool read_suffix(std::string_view suffix, Version& version) {
   return true;
 }
 
+/// What people type after the numbers of a version: "3.13t", "3.14rc1", "3.15-dev". Anything else is part of a program's name, "python3.12-dbg".
+bool is_version_suffix(std::string_view suffix) {
+  if (suffix.empty() || suffix == "t" || suffix == "-dev") return true;
+  for (const std::string_view stage : {"a", "b", "rc"}) {
+    if (!suffix.starts_with(stage)) continue;
+    std::string_view rest = suffix.substr(stage.size());
+    if (rest.ends_with('t')) rest.remove_suffix(1);
+    return !rest.empty() && std::all_of(rest.begin(), rest.end(), is_digit);
+  }
+  return false;
+}
+
 }  // namespace
 
 bool Version::within(const Version& wanted) const {
@@ -73,7 +85,8 @@ Wanted parse_wanted(std::string_view typed) {
   }
   if (rest.empty()) return {.program = std::string(typed), .implementation = std::string(implementation)};
   std::optional<Version> version = parse_version(rest);
-  if (!version) return {.program = std::string(typed)};
+  const std::string_view suffix = rest.substr(std::min(rest.find_first_not_of("0123456789."), rest.size()));
+  if (!version || !is_version_suffix(suffix)) return {.program = std::string(typed)};
   // Programs are called after the first two numbers: 3.12.1 is looked for as python3.12.
   Version named = *version;
   if (named.parts.size() > 2) named.parts.resize(2);

@@ -36,6 +36,7 @@ std::vector<Row> rows(const Context& context) {
       {"", "create.python", config.python, "python3"},
       {"", "create.builder", config.builder, "auto"},
       {"", "create.packages", listed(config.packages), ""},
+      {"", "create.compile", config.compile ? "true" : "", "false"},
       {"MOLT_AUTO", "auto.enabled", config.automatic ? "" : "false", "true"},
       {"", "auto.names", listed(config.names), ""},
       {"", "trust", listed(config.trust), ""},

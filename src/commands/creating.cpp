@@ -23,18 +23,7 @@ constexpr std::array<std::pair<std::string_view, builder::Backend>, 5> backends 
     {"uv", builder::Backend::uv},
 }};
 
-/// The program that VIRTUALENVWRAPPER_VIRTUALENV names, when it is one that molt can stand in for.
-std::string_view wrapped_program(const Context& context) {
-  const std::string_view name = model::base_name(context.env.value("VIRTUALENVWRAPPER_VIRTUALENV"));
-  return name == "virtualenv" || name == "uv" ? name : std::string_view();
-}
-
-/// The option wins, then the user's variable, then the configuration.
-builder::Backend backend(const CreationArgs& args, const Context& context) {
-  std::string_view wanted = args.builder;
-  if (wanted.empty()) wanted = wrapped_program(context);
-  if (wanted.empty()) wanted = context.config.builder;
-  if (wanted.empty()) return builder::Backend::automatic;
+builder::Backend backend_called(std::string_view wanted) {
   std::vector<std::string_view> names;
   for (const auto& [name, backend] : backends) {
     if (name == wanted) return backend;
@@ -43,10 +32,24 @@ builder::Backend backend(const CreationArgs& args, const Context& context) {
   throw usage_error(format("there is no builder '{}'", wanted), format("molt knows {}", join(names, ", ")));
 }
 
+/// The option wins, then the user's variable, which names a program with the options of virtualenv or uv, then the configuration.
+void choose_backend(builder::Options& options, const CreationArgs& args, const Context& context) {
+  const std::string_view program = context.env.value("VIRTUALENVWRAPPER_VIRTUALENV");
+  const builder::Backend of_program = model::base_name(program) == "uv" ? builder::Backend::uv : builder::Backend::virtualenv;
+  if (!args.builder.empty()) {
+    options.backend = backend_called(args.builder);
+  } else if (!program.empty()) {
+    options.backend = of_program;
+  } else if (!context.config.builder.empty()) {
+    options.backend = backend_called(context.config.builder);
+  }
+  if (!program.empty() && options.backend == of_program) options.program = program;
+}
+
 builder::Options build_options(const CreationArgs& args, const Context& context) {
-  return {
+  builder::Options options{
       .python = args.python.empty() ? context.config.python : args.python,
-      .backend = backend(args, context),
+      .verbosity = args.verbosity,
       .system_site_packages = args.system_site_packages,
       .without_pip = args.without_pip,
       .copies = args.copies,
@@ -55,9 +58,16 @@ builder::Options build_options(const CreationArgs& args, const Context& context)
       .upgrade = args.upgrade,
       .upgrade_deps = args.upgrade_deps,
       .without_scm_ignore_files = args.without_scm_ignore_files,
-      .compile = args.compile,
+      .compile = args.compile || context.config.compile,
+      .no_setuptools = args.no_setuptools,
+      .no_wheel = args.no_wheel,
+      .no_download = args.no_download,
+      .no_periodic_update = args.no_periodic_update,
       .prompt = args.prompt,
+      .virtualenv_words = args.virtualenv_words,
   };
+  choose_backend(options, args, context);
+  return options;
 }
 
 /// A requirements file is named from where the user stands, and pip runs after the shell has gone to the project.
@@ -102,7 +112,11 @@ Plan after_creation(const Context& context, const CreationArgs& args, const std:
   for (const std::string& file : args.requirements) install.words.insert(install.words.end(), {"-r", absolute_file(file, context)});
   for (const std::string& package : context.config.packages) install.words.insert(install.words.end(), {"-i", package});
   for (const std::string& package : args.packages) install.words.insert(install.words.end(), {"-i", package});
-  if (install.words.size() > 2) plan.add(install);
+  if (install.words.size() > 2) {
+    if (args.verbosity == builder::Verbosity::quiet) install.words.emplace_back("-q");
+    if (args.verbosity == builder::Verbosity::verbose) install.words.emplace_back("-v");
+    plan.add(install);
+  }
   plan.add(global_hooks(context, "postmkvirtualenv"));
   return plan;
 }

@@ -19,12 +19,16 @@ namespace {
 struct InstallArgs {
   std::vector<std::string> packages = {};
   std::vector<std::string> requirements = {};
+  bool quiet = false;
+  bool verbose = false;
   std::vector<std::string> operands = {};
 };
 
 constexpr cli::Option install_options[] = {
     cli::value<&InstallArgs::packages>("-i", "PACKAGE", "install this package"),
     cli::value<&InstallArgs::requirements>("-r", "FILE", "install what this file lists"),
+    cli::flag<&InstallArgs::quiet>("-q", "let pip say nothing but errors"),
+    cli::flag<&InstallArgs::verbose>("-v", "let pip say more"),
 };
 
 /// The environment's own pip, whatever `pip` is first in PATH.
@@ -34,22 +38,25 @@ sys::Child pip(const std::string& environment, const Context& context, std::vect
   return child;
 }
 
-void install(const sys::Child& child, const std::string& what) {
-  const int status = sys::run(child);
+/// What pip is to install for a file the user named: a requirements file, or the project that a pyproject.toml describes.
+std::vector<std::string> words_for(const std::string& file) {
+  if (model::base_name(file) == "pyproject.toml") return {std::string(model::parent_directory(file))};
+  return {"-r", file};
+}
+
+void install(const InstallArgs& args, const Context& context, const std::vector<std::string>& wanted, const std::string& what) {
+  std::vector<std::string> words = {"install"};
+  if (args.quiet) words.emplace_back("--quiet");
+  if (args.verbose) words.emplace_back("--verbose");
+  words.insert(words.end(), wanted.begin(), wanted.end());
+  const int status = sys::run(pip(args.operands[0], context, words));
   if (status == 130) throw Error{.message = format("interrupted while installing {}", what), .status = ExitStatus::interrupted};
   if (status != 0) throw Error{.message = format("pip could not install {} (status {}); the environment stays", what, status)};
 }
 
-/// What pip is to install for a file the user named: a requirements file, or the project that a pyproject.toml describes.
-std::vector<std::string> words_for(const std::string& file) {
-  if (model::base_name(file) == "pyproject.toml") return {"install", std::string(model::parent_directory(file))};
-  return {"install", "-r", file};
-}
-
 Plan run_install(const InstallArgs& args, Context& context) {
-  const std::string& environment = args.operands[0];
-  for (const std::string& file : args.requirements) install(pip(environment, context, words_for(file)), format("what '{}' lists", file));
-  for (const std::string& package : args.packages) install(pip(environment, context, {"install", package}), format("'{}'", package));
+  for (const std::string& file : args.requirements) install(args, context, words_for(file), format("what '{}' lists", file));
+  for (const std::string& package : args.packages) install(args, context, {package}, format("'{}'", package));
   return {};
 }
 

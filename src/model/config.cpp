@@ -33,6 +33,7 @@ constexpr std::array settings = {
     Setting{"create.python", &Config::python},
     Setting{"create.builder", &Config::builder},
     Setting{"create.packages", &Config::packages},
+    Setting{"create.compile", &Config::compile},
     Setting{"trust", &Config::trust},
     Setting{"auto.enabled", &Config::automatic},
     Setting{"auto.names", &Config::names},

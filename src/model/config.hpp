@@ -14,6 +14,7 @@ struct Config {
   std::string python;              ///< create.python: the interpreter for new environments
   std::string builder;             ///< create.builder: native, venv, virtualenv, uv, auto
   std::vector<std::string> packages;  ///< create.packages: what is installed into every new environment
+  bool compile = false;            ///< create.compile: to bytecode at once
   std::vector<std::string> trust;  ///< trust: directories whose environments cd may activate
   bool automatic = true;           ///< auto.enabled: cd activates
   std::vector<std::string> names;  ///< auto.names: further names of environment directories, besides .venv

@@ -36,6 +36,7 @@ molt::builder::Options parse(int count, char** words) {
     else if (word == "--upgrade-deps") options.upgrade_deps = true;
     else if (word == "--without-scm-ignore-files") options.without_scm_ignore_files = true;
     else if (word == "--compile") options.compile = true;
+    else if (word == "--no-setuptools") options.no_setuptools = true;
     else throw molt::usage_error("unknown option '" + std::string(word) + "'");
   }
   return options;

@@ -68,18 +68,22 @@ class Report:
 
 def arguments(description):
     parser = argparse.ArgumentParser(description=description)
-    parser.add_argument("--make", required=True, help="the program made of tests/builder/make.cpp")
+    parser.add_argument("--make", default="", help="the program made of tests/builder/make.cpp")
+    parser.add_argument("--prefix", default="", help="where molt is installed")
     parser.add_argument("words", nargs="*", help="run the cases whose names have these words")
     return parser.parse_args()
 
 
 class Workshop:
-    """A temporary directory with a HOME for the program under test."""
+    """A temporary directory with a HOME for the program under test: the builder alone, or all of molt with an empty shelf."""
 
-    def __init__(self, make):
-        self.make = os.path.abspath(make)
+    def __init__(self, options):
+        self.make = os.path.abspath(options.make)
+        self.molt = os.path.abspath(options.prefix) + "/bin/molt"
+        self.hook = os.path.abspath(options.prefix) + "/share/molt/molt.bash"
         self.root = os.path.realpath(tempfile.mkdtemp(prefix="molt-builder."))
         self.home = self.root + "/home"
+        self.shelf = self.root + "/shelf"
         os.mkdir(self.home)
 
     def __enter__(self):
@@ -94,6 +98,21 @@ class Workshop:
     def run_make(self, destination, *options, umask=0o022, cwd=None, prefix=()):
         return subprocess.run([*prefix, self.make, destination, *options], capture_output=True, env=self.environment(), cwd=cwd or self.root,
                               umask=umask)
+
+    def commands_environment(self, **changes):
+        """What a shell of someone who uses molt has."""
+        return {"HOME": self.home, "WORKON_HOME": self.shelf, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "xterm", **changes}
+
+    def run_molt(self, *words, cwd=None, **variables):
+        """An evaluated command as bash's hook file calls it; its status, what it would have evaluated, and what it said."""
+        done = subprocess.run([self.molt, "--shell", "bash", "--last", "", *words], capture_output=True, text=True, errors="replace", check=False,
+                              env=self.commands_environment(**variables), cwd=cwd or self.root)
+        return done.returncode, done.stdout, done.stderr
+
+    def run_bash(self, script, *words, **variables):
+        """A script in a bash with the hook file, its arguments in $1, $2, ..."""
+        return subprocess.run(["bash", "--norc", "-c", f'. "{self.hook}"\n{script}', "bash", *words], capture_output=True, text=True, check=False,
+                              errors="replace", env=self.commands_environment(**variables), cwd=self.root)
 
 
 def is_bytecode(path):
@@ -155,6 +174,6 @@ def excerpt(ours, theirs):
 def main(run):
     options = arguments(sys.modules["__main__"].__doc__)
     report = Report()
-    with Workshop(options.make) as workshop:
+    with Workshop(options) as workshop:
         run(workshop, report, lambda name: all(word in name for word in options.words))
     return report.end()

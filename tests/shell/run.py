@@ -21,7 +21,7 @@ import parts
 from report import FAILED, Case, count, print_cases, skip_reasons, summary
 
 WORKERS = max(2, os.cpu_count())
-SLOWEST = ("powershell", "package", "parity", "acceptance")      # begun first, so that nobody waits for one of them alone in the end
+SLOWEST = ("powershell", "package", "options", "parity", "acceptance")      # begun first, so that nobody waits for one of them alone in the end
 OPEN_FILES = 1024      # the BSD csh closes every descriptor up to the limit in each child
 
 

@@ -50,6 +50,11 @@ TEST_CASE("what is typed after -p is taken apart") {
   CHECK(parse_wanted("python").program == "python");
   CHECK(parse_wanted("pypy3").program == "pypy3");
   CHECK(parse_wanted("pypy3.10").implementation == "pypy");
+  CHECK(parse_wanted("3.14rc1").program == "python3.14");
+  CHECK(parse_wanted("3.15-dev").program == "python3.15");
+  CHECK(parse_wanted("python3.11-dbg").program == "python3.11-dbg");
+  CHECK(parse_wanted("python3.11d").program == "python3.11d");
+  CHECK(parse_wanted("3.11-dbg").program == "3.11-dbg");
   CHECK(parse_wanted("my-python").program == "my-python");
   CHECK(parse_wanted("my-python").implementation.empty());
   CHECK(parse_wanted("python-config").implementation.empty());
