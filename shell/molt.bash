@@ -58,11 +58,19 @@ __molt_has_exe() {
   return 127
 }
 
+# Turns the subshell that calls it into the binary. What the functions of virtualenvwrapper read counts whether it is
+# exported or not. exec: bash 3.2 to 4.4 would fork twice.
+__molt_exec() {
+  # shellcheck disable=SC2034
+  \builtin export WORKON_HOME PROJECT_HOME HOOK_VERBOSE_OPTION XDG_STATE_HOME "${!VIRTUALENVWRAPPER_@}"
+  \builtin exec "$__molt_exe" "$@"
+}
+
 # Runs the binary and evaluates what it prints, whatever its status, which is returned. __molt_busy is local, so that an
-# interrupt resets it. exec: bash 3.2 to 4.4 would fork twice.
+# interrupt resets it.
 __molt_evaluate() {
   \builtin local __molt_busy=1 __molt_code='' __molt_status=0
-  __molt_code=$(\builtin exec "$__molt_exe" "$@") || __molt_status=$?
+  __molt_code=$(__molt_exec "$@") || __molt_status=$?
   \builtin eval "$__molt_code" || \builtin true
   return "$__molt_status"
 }
@@ -79,12 +87,12 @@ __molt_command() {
 
 __molt_direct() {
   __molt_has_exe || return
-  "$__molt_exe" "$@"
+  (__molt_exec "$@")
 }
 
 # Runs the binary within a plan; when it fails, the command ends with its status.
 __molt_call() {
-  "$__molt_exe" "$@" || __molt_status=$?
+  (__molt_exec "$@") || __molt_status=$?
 }
 
 __molt_hook_failed() {
@@ -103,7 +111,7 @@ __molt_set_temporary() {
 
 __molt_end_temporary() {
   [[ -e $__molt_temporary/README.tmpenv ]] || return 0
-  VIRTUAL_ENV='' "$__molt_exe" rmvirtualenv "${__molt_temporary##*/}" >/dev/null
+  VIRTUAL_ENV='' __molt_direct rmvirtualenv "${__molt_temporary##*/}" >/dev/null
 }
 
 __molt_cd() {
@@ -155,7 +163,7 @@ allvirtualenv() {
       return
       ;;
   esac
-  names=$("$__molt_exe" lsvirtualenv -b) || return 0
+  names=$(__molt_exec lsvirtualenv -b) || return 0
   while [[ -n $names ]]; do
     name=${names%%$'\n'*} names=${names#"$name"}
     names=${names#$'\n'}
@@ -397,7 +405,7 @@ __molt_complete() {
   COMPREPLY=()
   [[ -x $__molt_exe ]] || return 0
   __molt_split_line
-  line=$(\builtin exec "$__molt_exe" complete bash "${words[@]}") || return 0
+  line=$(__molt_exec complete bash "${words[@]}") || return 0
   IFS=$'\n' \builtin read -r -d '' -a lines <<<"$line" || \builtin true
   word=${words[${#words[@]} - 1]}
   # readline replaces only what follows the last : or =

@@ -60,12 +60,20 @@ function __molt_has_exe {
   return 127
 }
 
-# Leaves what the binary prints in __molt_code. exec: with a trap for ERR or DEBUG set, $( ) would fork twice. Without a trap
-# of its own for INT, zsh gives up the command at Ctrl-C with status 1; with one, the binary ends it with 130.
+# Turns the subshell that calls it into the binary. What the functions of virtualenvwrapper read counts whether it is
+# exported or not. exec: with a trap for ERR or DEBUG set, $( ) would fork twice.
+function __molt_exec {
+  \builtin emulate -L zsh
+  \builtin typeset -gxm 'VIRTUALENVWRAPPER_*' WORKON_HOME PROJECT_HOME HOOK_VERBOSE_OPTION XDG_STATE_HOME
+  \builtin exec "$__molt_exe" "$@"
+}
+
+# Leaves what the binary prints in __molt_code. Without a trap of its own for INT, zsh gives up the command at Ctrl-C with
+# status 1; with one, the binary ends it with 130.
 function __molt_capture {
   \builtin emulate -L zsh
   \builtin trap : INT
-  __molt_code=$(\builtin exec "$__molt_exe" "$@")
+  __molt_code=$(__molt_exec "$@")
 }
 
 # Runs the binary and evaluates what it prints, whatever its status, which is returned. __molt_busy is local, so that an
@@ -89,12 +97,12 @@ function __molt_command {
 
 function __molt_direct {
   __molt_has_exe || return "$?"
-  "$__molt_exe" "$@"
+  (__molt_exec "$@")
 }
 
 # Runs the binary within a plan; when it fails, the command ends with its status.
 function __molt_call {
-  "$__molt_exe" "$@" || __molt_status=$?
+  (__molt_exec "$@") || __molt_status=$?
 }
 
 function __molt_hook_failed {
@@ -112,7 +120,7 @@ function __molt_set_temporary {
 function __molt_end_temporary {
   \builtin emulate -L zsh
   [[ -e $__molt_temporary/README.tmpenv ]] || return 0
-  VIRTUAL_ENV='' "$__molt_exe" rmvirtualenv "${__molt_temporary:t}" >/dev/null
+  VIRTUAL_ENV='' __molt_direct rmvirtualenv "${__molt_temporary:t}" >/dev/null
 }
 
 # -q: no chpwd, as virtualenvwrapper has it.
@@ -164,7 +172,7 @@ function allvirtualenv {
       return "$?"
       ;;
   esac
-  names=$("$__molt_exe" lsvirtualenv -b) || return 0
+  names=$(__molt_exec lsvirtualenv -b) || return 0
   while [[ -n $names ]]; do
     name=${names%%$'\n'*} names=${names#"$name"}
     names=${names#$'\n'}
@@ -356,7 +364,7 @@ function __molt_draw {
 function __molt_complete {
   \builtin local line value
   \builtin local -a entries
-  for line in ${(f)"$(\builtin exec "$__molt_exe" complete zsh "${(@Q)words[1,CURRENT-1]}" "${(Q)PREFIX}")"}; do
+  for line in ${(f)"$(__molt_exec complete zsh "${(@Q)words[1,CURRENT-1]}" "${(Q)PREFIX}")"}; do
     value=${${${line%%$'\t'*}//\\/\\\\}//:/\\:}
     if [[ $line == *$'\t'* ]]; then value+=:${line#*$'\t'}; fi
     entries+=("$value")

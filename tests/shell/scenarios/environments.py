@@ -110,6 +110,17 @@ SCENARIOS = [
             run("workon", "-c", "alpha", active="alpha", cwd="{work}/p"),
         ]),
     Scenario(
+        "virtualenvwrapper's variables count when they are not exported",
+        lay=[Directory("{work}/projects"), Directory("{work}/p"), Venv("{work}/shelf/alpha", project="{work}/p")],
+        shells=("bash", "zsh"),
+        steps=[
+            line("WORKON_HOME={work}/shelf VIRTUALENVWRAPPER_WORKON_CD=0 PROJECT_HOME={work}/projects HOOK_VERBOSE_OPTION=-q"),
+            run("lsvirtualenv", "-b", out="alpha\n"),
+            run("workon", "alpha", active="{work}/shelf/alpha", cwd="{work}", env={"WORKON_HOME": None}),
+            run("mkproject", "--without-pip", "site", active="{work}/shelf/site", cwd="{work}/projects/site", out=ANY),
+            run("deactivate", active=None, as_at_start=True),
+        ]),
+    Scenario(
         "PATH edited in between keeps its edits",
         lay=shelved("alpha", "beta"),
         steps=[
