@@ -21,8 +21,9 @@ std::vector<Project> projects_of(const Facts& facts) {
 }
 
 /// The last of the wheels of `project` by name, as ensurepip takes it.
-std::optional<std::string> wheel_in(const std::string& directory, std::string_view project) {
+std::optional<std::string> wheel_in(std::string directory, std::string_view project) {
   if (!sys::is_directory(directory)) return std::nullopt;
+  if (directory.ends_with('/')) directory.pop_back();
   std::optional<std::string> found;
   for (const sys::Entry& entry : sys::list_directory(directory)) {
     if (entry.name.starts_with(std::string(project) + '-') && entry.name.ends_with(".whl")) found = directory + '/' + entry.name;

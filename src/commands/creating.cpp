@@ -94,8 +94,9 @@ std::string create(Context& context, const CreationArgs& args, const std::string
   const bool current = model::index_is_current(projects, context.shelf);
   const std::string destination = context.shelf + '/' + name;
   build(context, args, destination);
-  model::make_global_hooks(hooks, context.env);
-  model::make_local_hooks(destination, context.env);
+  const bool quiet = args.verbosity == builder::Verbosity::quiet;
+  model::make_global_hooks(hooks, context.env, quiet);
+  model::make_local_hooks(destination, context.env, quiet);
   model::run_hooks(hooks, {.event = "premkvirtualenv", .arguments = {name}}, context.env, context.state);
   if (project) model::bind_project(projects, destination, *project);
   if (current) {

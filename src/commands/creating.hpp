@@ -82,7 +82,7 @@ constexpr auto creation_options() {
       cli::flag<&C::no_periodic_update, true, Args>("--no-periodic-update", "keep virtualenv from looking for newer wheels"),
       cli::flag<&C::without_scm_ignore_files, true, Args>("--without-scm-ignore-files,--no-vcs-ignore", "write no .gitignore into it"),
       cli::flag<&C::compile, true, Args>("--compile", "compile what is installed to bytecode at once"),
-      cli::flag<&C::verbosity, builder::Verbosity::quiet, Args>("-q,--quiet", "say nothing but errors"),
+      cli::flag<&C::verbosity, builder::Verbosity::quiet, Args>("-q,--quiet", "say nothing of slower builders and new hook scripts, and let pip be quiet"),
       cli::flag<&C::verbosity, builder::Verbosity::verbose, Args>("-v,--verbose", "say what is used and run"),
       of_virtualenv<"--pip", Args>("VERSION", "the pip to install; this option and the next make virtualenv the builder"),
       of_virtualenv<"--setuptools", Args>("VERSION", "the setuptools to install"),

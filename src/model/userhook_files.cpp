@@ -41,24 +41,24 @@ constexpr std::array local_templates = {
     Template{"get_env_details", "This hook is run when the list of virtualenvs is printed in 'long' mode so each name can include details.", "environment name", 0755},
 };
 
-void lay(const std::string& directory, const Template& hook, const sys::Env& env) {
+void lay(const std::string& directory, const Template& hook, const sys::Env& env, bool quiet) {
   const std::string file = format("{}/{}", directory, hook.name);
   if (sys::exists(file)) return;
   const std::string_view shell = env.value("SHELL");
   std::string text = format("#!{}\n# {}\n", shell.empty() ? "/bin/sh" : shell, hook.purpose);
   if (!hook.argument.empty()) text += format("# argument: {}\n", hook.argument);
   sys::write_file_atomically(file, text + '\n', hook.mode);
-  if (env.value("HOOK_VERBOSE_OPTION") != "-q") sys::write_stderr(format("virtualenvwrapper.user_scripts creating {}\n", visible(file)));
+  if (!quiet && env.value("HOOK_VERBOSE_OPTION") != "-q") sys::write_stderr(format("virtualenvwrapper.user_scripts creating {}\n", visible(file)));
 }
 
 }  // namespace
 
-void make_global_hooks(const UserHooks& hooks, const sys::Env& env) {
-  for (const Template& hook : global_templates) lay(hooks.global_directory, hook, env);
+void make_global_hooks(const UserHooks& hooks, const sys::Env& env, bool quiet) {
+  for (const Template& hook : global_templates) lay(hooks.global_directory, hook, env, quiet);
 }
 
-void make_local_hooks(const std::string& environment, const sys::Env& env) {
-  for (const Template& hook : local_templates) lay(bin_directory(environment), hook, env);
+void make_local_hooks(const std::string& environment, const sys::Env& env, bool quiet) {
+  for (const Template& hook : local_templates) lay(bin_directory(environment), hook, env, quiet);
 }
 
 }  // namespace molt::model

@@ -49,10 +49,10 @@ void run_hooks(const UserHooks& hooks, const HookRun& run, const sys::Env& env, 
 /// The same for scripts whose output is the point (get_env_details): returns what they wrote on stdout.
 std::string capture_hooks(const UserHooks& hooks, const HookRun& run, const sys::Env& env, const State& state);
 
-/// Lays the global scripts that are missing, each with a line that says what it is for, and says so on stderr. Never changes one that is there.
-void make_global_hooks(const UserHooks& hooks, const sys::Env& env);
+/// Lays the global scripts that are missing, each with a line that says what it is for, and says so on stderr unless `quiet`. Never changes one that is there.
+void make_global_hooks(const UserHooks& hooks, const sys::Env& env, bool quiet = false);
 
 /// The same for the scripts of one environment.
-void make_local_hooks(const std::string& environment, const sys::Env& env);
+void make_local_hooks(const std::string& environment, const sys::Env& env, bool quiet = false);
 
 }  // namespace molt::model
