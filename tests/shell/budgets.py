@@ -9,6 +9,7 @@ from report import passed_or_failed
 from sandbox import Directory, Sandbox, Venv, shelved
 
 HOOK, WORKON = 200_000, 500_000
+BARE, WITH_PIP = 4_000_000, 250_000_000       # unpacking pip and setuptools is nine tenths of it
 SIZE = 4_000_000
 SHELF_SLACK = 2_000       # what a shelf of 1,000 may cost more than one of 10
 COLLECTED = re.compile(r"Collected : (\d+)")
@@ -23,6 +24,8 @@ def run(tools):
         ("molt hook, leaving", HOOK, count(tools, large, "{work}", active, "hook", "bash", "", "")),
         ("molt workon", WORKON, count(tools, small, "{work}", {}, *workon("env3"))),
         ("molt workon, 1,000 environments", WORKON, count(tools, large, "{work}", {}, *workon("env3"))),
+        ("molt mkvirtualenv --no-pip", BARE, count(tools, small, "{work}", {}, *mkvirtualenv("--no-pip"))),
+        ("molt mkvirtualenv", WITH_PIP, count(tools, small, "{work}", {}, *mkvirtualenv())),
         ("molt deactivate", WORKON, count(tools, large, "{work}", active, "--shell", "bash", "--last", "", "deactivate")),
     ]
     cases = [passed_or_failed(f"{name}: {used:,} of {budget:,} instructions",
@@ -48,6 +51,10 @@ def needs_nothing(binary):
 
 def workon(name):
     return "--shell", "bash", "--last", "", "workon", name
+
+
+def mkvirtualenv(*options):
+    return "--shell", "bash", "--last", "", "mkvirtualenv", "--clear", *options, "new"
 
 
 def laid(size):

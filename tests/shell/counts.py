@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import strace
 from report import FAILED, Case, passed_or_failed
-from sandbox import Aged, Directory, File, Sandbox, Venv, shelved
+from sandbox import PYTHON, Aged, Directory, File, Sandbox, Venv, shelved
 from session import NEXT_PROMPT, PROMPT
 from script import encode, render
 from steps import cd, keys, line, run
@@ -21,7 +21,7 @@ from terminal import Lost, Terminal
 @dataclass(frozen=True)
 class Course:
     lay: list
-    steps: list      # name, step, processes
+    steps: list      # name, step, processes: a number of runs of molt, or the programs that run besides one of molt
 
 
 DEEP = "/1/2/3/4/5/6/7/8/9/10"
@@ -56,6 +56,8 @@ COURSES = [
         ("a cd inside the project", cd("{work}/p/deep/er"), 0),
         ("a cd that leaves", cd("{work}"), 1),
         ("a cd with nothing to change, afterwards", cd("{work}/plain"), 0),
+        ("the first mkvirtualenv, which asks Python once", run("mkvirtualenv", "--no-pip", "first"), [os.path.realpath(PYTHON)]),
+        ("mkvirtualenv", run("mkvirtualenv", "second"), 1),
     ]),
     Course([Directory("{work}/plain" + DEEP), Directory("{work}/bound/500" + DEEP),
             Directory("{work}/bound/501"), File(CONFIG, 'auto.names = ["mine"]\n'),
@@ -139,14 +141,16 @@ def enter(terminal, text):
     terminal.wait(NEXT_PROMPT)
 
 
-def judge(found, marks, count, binary):
+def judge(found, marks, expected, binary):
+    molt = os.path.realpath(binary)
+    wanted = [molt, *expected] if isinstance(expected, list) else [molt] * expected
     calls = strace.between(found, *marks)
     if calls is None:
         return [f"the trace does not hold {marks} in this order"]
     started, programs = strace.processes(calls), strace.programs(calls)
     problems = []
-    if len(started) != count:
-        problems.append(f"{len(started)} processes, expected {count}")
-    if programs != [os.path.realpath(binary)] * count:
-        problems.append(f"programs run: {programs}, expected {[binary] * count}")
+    if len(started) != len(wanted):
+        problems.append(f"{len(started)} processes, expected {len(wanted)}")
+    if programs != wanted:
+        problems.append(f"programs run: {programs}, expected {wanted}")
     return problems + started if problems else []
