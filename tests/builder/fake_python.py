@@ -13,9 +13,9 @@ TEMPLATE = "SCRIPT_TEMPLATE = r'''import sys\nfrom %(module)s import %(import_na
 
 
 class FakePython:
-    """Lives in `root`; keyword arguments change what it answers."""
+    """Lives in `root`; `venv` is what its `-m venv` runs in the shell, keyword arguments change what it answers."""
 
-    def __init__(self, root, **answers):
+    def __init__(self, root, venv='touch "$last/pyvenv.cfg"', **answers):
         self.root = root
         self.path = root + "/bin/python3"
         self.library = root + "/lib/python3"
@@ -31,7 +31,7 @@ class FakePython:
                      scripts="bin", include="include/python3.12", site_packages="lib/python3.12/site-packages", wheel_directory="", library="-")
         answer = "\\000".join(["molt", *({**known, **answers}[field] for field in FIELDS)])
         with open(self.path, "w", encoding="utf-8") as file:
-            file.write(f'#!/bin/sh\ncase "$*" in *"-m venv"*) echo "called: $*"; for last; do :; done; touch "$last/pyvenv.cfg";;\n'
+            file.write(f'#!/bin/sh\ncase "$*" in *"-m venv"*) echo "called: $*"; for last; do :; done; {venv};;\n'
                        f"*) printf '{answer}';; esac\n")
         os.chmod(self.path, 0o755)
 
