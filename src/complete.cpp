@@ -17,25 +17,29 @@ using cli::Completes;
 using cli::Option;
 using Line = std::span<const std::string_view>;
 
-/// The lines that are printed.
+/// What is printed.
 struct Output {
   std::string_view typed;  ///< what every candidate begins with
   bool described;
-  std::string_view unfit;  ///< characters that a candidate cannot have
-  std::string text = {};
+  bool in_words;  ///< a candidate with a blank in it would be offered in pieces
+  Completion done = {};
 
-  void add(std::string_view value, std::string_view description = {}) {
-    if (!value.starts_with(typed) || value.find_first_of(unfit) != std::string_view::npos) return;
-    text += value;
-    if (described && !description.empty()) (text += '\t') += visible(description);
-    text += '\n';
+  bool is_fit(std::string_view value) const {
+    return std::none_of(value.begin(), value.end(), [&](char c) { return c == '\n' || c == '\t' || (c == ' ' && in_words); });
+  }
+
+  /// `before` is what stands in the same word, as in "--python=3.12".
+  void add(std::string_view value, std::string_view description = {}, std::string_view before = {}) {
+    if (!value.starts_with(typed.substr(before.size())) || !is_fit(value)) return;
+    (done.text += before) += value;
+    if (described && !description.empty()) (done.text += '\t') += visible(description);
+    done.text += '\n';
   }
 };
 
 Output output_for(std::string_view shell, std::string_view typed) {
   const bool is_csh = shell == "csh" || shell == "tcsh";
-  // csh would offer a name with a blank in it in pieces.
-  return {.typed = typed, .described = shell != "bash" && !is_csh, .unfit = is_csh ? "\n\t " : "\n\t"};
+  return {.typed = typed, .described = shell != "bash" && !is_csh, .in_words = is_csh};
 }
 
 bool has_name(const Option& option, std::string_view word) {
@@ -55,6 +59,7 @@ struct Position {
   const Option* expects_value = nullptr;  ///< the word before is this option
   bool after_dashes = false;              ///< "--" was typed: what follows is no option
   std::size_t operands = 0;               ///< before this word
+  std::vector<const Option*> options = {};
 };
 
 Position position(const Command& command, Line words) {
@@ -66,7 +71,9 @@ Position position(const Command& command, Line words) {
       at.after_dashes = true;
     } else if (!at.after_dashes && word.size() > 1 && word.starts_with('-')) {
       const Option* option = option_named(command, word);
-      if (option != nullptr && !option->value.empty()) at.expects_value = option;
+      if (option == nullptr) continue;
+      at.options.push_back(option);
+      if (!option->value.empty()) at.expects_value = option;
     } else {
       ++at.operands;
     }
@@ -74,11 +81,25 @@ Position position(const Command& command, Line words) {
   return at;
 }
 
-/// Adds the candidates of a kind; `before` is what stands in the same word, as in "--python=3.12".
-void add_kind(Output& output, Completes kind, std::string_view before, const sys::Env& env) {
-  for (const commands::Candidate& candidate : commands::candidates(kind, output.typed.substr(before.size()), env)) {
-    output.add(std::string(before) + candidate.value, candidate.description);
+/// What the shell offers for a word of this kind that has no candidate of molt's.
+Instead instead_of(Completes kind, std::string_view typed) {
+  const bool is_path = typed.find('/') != std::string_view::npos || typed.starts_with('~');
+  switch (kind) {
+    case Completes::directories: return Instead::directories;
+    case Completes::files: return Instead::files;
+    case Completes::command_line: return Instead::command_line;
+    case Completes::environments_anywhere: return is_path ? Instead::directories : Instead::nothing;
+    case Completes::pythons: return is_path ? Instead::files : Instead::nothing;
+    default: return Instead::nothing;
   }
+}
+
+void add_kind(Output& output, Completes kind, std::string_view before, const sys::Env& env) {
+  const std::string_view typed = output.typed.substr(before.size());
+  for (const commands::Candidate& candidate : commands::candidates(kind, typed, env)) {
+    output.add(candidate.value, candidate.description, before);
+  }
+  if (output.done.text.empty()) output.done.instead = instead_of(kind, typed);
 }
 
 /// An option with its value in one word, "--python=3" or "-p3": how long its name is with the sign, or 0 when it is none.
@@ -100,16 +121,23 @@ void add_options(Output& output, const Command& command, const sys::Env& env) {
   output.add("--help", "show this help");
 }
 
-/// What a command takes is written "ENV..." where all of it is of the kind, and otherwise only the first is.
-Completes operand_kind(const Command& command, std::size_t before) {
-  return before == 0 || command.operands.name.ends_with("...") ? command.operands.completes : Completes::nothing;
+Completes operand_kind(const Command& command, const Position& at) {
+  const cli::Operands& operands = command.operands;
+  const auto is_wanted = [&](const Option* option) { return has_name(*option, operands.completes_after); };
+  if (!operands.completes_after.empty() && std::none_of(at.options.begin(), at.options.end(), is_wanted)) return Completes::nothing;
+  if (at.operands == 0 || operands.name.ends_with("...")) return operands.completes;
+  return at.operands == 1 ? operands.then_completes : Completes::nothing;
 }
 
 void complete_command(Output& output, const Command& command, Line words, const sys::Env& env) {
   const Position at = position(command, words);
+  if (at.operands > 0 && command.operands.completes == Completes::command_line) {
+    output.done.instead = Instead::command_line;  // dashes and all, it is another program's
+    return;
+  }
   if (at.expects_value != nullptr) return add_kind(output, at.expects_value->completes, {}, env);
   if (!at.after_dashes && output.typed.starts_with('-')) return add_options(output, command, env);
-  add_kind(output, operand_kind(command, at.operands), {}, env);
+  add_kind(output, operand_kind(command, at), {}, env);
 }
 
 void complete_molt(Output& output, const sys::Env& env) {
@@ -121,7 +149,7 @@ void complete_molt(Output& output, const sys::Env& env) {
 
 }  // namespace
 
-std::string complete(std::span<const std::string_view> words, const sys::Env& env) {
+Completion complete(std::span<const std::string_view> words, const sys::Env& env) {
   if (words.size() < 3) return {};
   Output output = output_for(words[0], words.back());
   Line line = words.subspan(1, words.size() - 2);
@@ -132,7 +160,7 @@ std::string complete(std::span<const std::string_view> words, const sys::Env& en
     }
     const Command* command = line.empty() ? nullptr : commands::find(line[0]);
     if (command != nullptr) complete_command(output, *command, line.subspan(1), env);
-    return output.text;
+    return output.done;
   } catch (const Error&) {
     return {};  // an error message in the middle of a command line helps nobody
   }

@@ -9,9 +9,17 @@
 
 namespace molt {
 
-/// `molt complete SHELL WORDS...`: what the last word (unfinished, perhaps empty) of a command line can become. Returns one candidate per line, "VALUE" or
-/// "VALUE<TAB>DESCRIPTION" for the shells that show descriptions; values are bytes, unquoted. Names that hold a newline or tab are left out. Nothing is
-/// ever printed on errors: whatever goes wrong is no candidate.
-std::string complete(std::span<const std::string_view> words, const sys::Env& env);
+/// What the shell itself is to offer instead, as the exit status of `molt complete`; a contract with the hook files (shell/README.md).
+enum class Instead { nothing = 0, directories = 3, files = 4, command_line = 5 };
+
+/// What a word can become.
+struct Completion {
+  std::string text = {};  ///< one candidate per line, "VALUE" or "VALUE<TAB>DESCRIPTION" for the shells that show descriptions; values are bytes, unquoted
+  Instead instead = Instead::nothing;  ///< with an empty text
+};
+
+/// `molt complete SHELL WORDS...`: what the last word (unfinished, perhaps empty) of a command line can become. Names that a list of lines cannot carry,
+/// with a newline or tab, are left out. Never throws: whatever goes wrong is no candidate.
+Completion complete(std::span<const std::string_view> words, const sys::Env& env);
 
 }  // namespace molt

@@ -107,8 +107,9 @@ ExitStatus run(std::span<const std::string_view> words) {
   const sys::Env env = sys::process_environment();
   if (!words.empty() && words[0] == "hook") return run_hook(words.subspan(1), env);
   if (!words.empty() && words[0] == "complete") {
-    sys::write_stdout(complete(words.subspan(1), env));
-    return ExitStatus::ok;
+    const Completion completion = complete(words.subspan(1), env);
+    sys::write_stdout(completion.text);
+    return static_cast<ExitStatus>(completion.instead);
   }
   return run_command(read_invocation(words), env);
 }

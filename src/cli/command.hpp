@@ -17,7 +17,23 @@ struct Context;
 namespace molt::cli {
 
 /// What a word can be completed with.
-enum class Completes { nothing, environments, directories, files, pythons, templates, in_environment, in_site_packages, commands, shells, switches };
+enum class Completes {
+  nothing,
+  environments,
+  environments_anywhere,  ///< also by a path
+  directories,
+  files,
+  pythons,
+  templates,
+  projects,  ///< in PROJECT_HOME
+  builders,
+  in_environment,
+  in_site_packages,
+  commands,
+  command_line,  ///< a program and its own words
+  shells,
+  switches
+};
 
 struct Option {
   std::string_view names;  ///< "-p,--python", the short one first
@@ -33,7 +49,9 @@ struct Operands {
   std::string_view name = {};  ///< for the usage line: "ENV..."; empty when there are none
   std::size_t least = 0;
   std::size_t most = 0;
-  Completes completes = Completes::nothing;
+  Completes completes = Completes::nothing;       ///< the first, and all of them where the name ends in "..."
+  Completes then_completes = Completes::nothing;  ///< the second, where the name does not
+  std::string_view completes_after = {};          ///< the option without which the operand is a new name; empty when there is none
   bool take_unknown_options = false;  ///< virtualenvwrapper's `workon --x` looks for an environment of that name
 };
 

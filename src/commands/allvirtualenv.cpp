@@ -63,7 +63,7 @@ constinit const cli::Command allvirtualenv = {
                "In bash and zsh COMMAND may also be a function or a builtin.\n",
     .examples = "allvirtualenv pip install -U pip\n",
     .options = {},
-    .operands = {.name = "COMMAND [WORDS...]", .most = cli::any_number, .take_unknown_options = true},
+    .operands = {.name = "COMMAND [WORDS...]", .most = cli::any_number, .completes = cli::Completes::command_line, .take_unknown_options = true},
     .effect = cli::Effect::prints,
     .needs = cli::Needs::shelf,
     .run = invoke<NoOptions, run_all>,

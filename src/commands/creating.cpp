@@ -24,12 +24,10 @@ constexpr std::array<std::pair<std::string_view, builder::Backend>, 5> backends 
 }};
 
 builder::Backend backend_called(std::string_view wanted) {
-  std::vector<std::string_view> names;
   for (const auto& [name, backend] : backends) {
     if (name == wanted) return backend;
-    names.push_back(name);
   }
-  throw usage_error(format("there is no builder '{}'", wanted), format("molt knows {}", join(names, ", ")));
+  throw usage_error(format("there is no builder '{}'", wanted), format("molt knows {}", join(builder_names(), ", ")));
 }
 
 /// The option wins, then the user's variable, which names a program with the options of virtualenv or uv, then the configuration.
@@ -77,6 +75,12 @@ std::string absolute_file(const std::string& typed, const Context& context) {
 }
 
 }  // namespace
+
+std::vector<std::string_view> builder_names() {
+  std::vector<std::string_view> names;
+  for (const auto& each : backends) names.push_back(each.first);
+  return names;
+}
 
 void build(const Context& context, const CreationArgs& args, const std::string& destination) {
   builder::make_environment(destination, build_options(args, context), {.env = context.env, .home = model::home_directory(context.env),

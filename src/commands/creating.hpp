@@ -67,7 +67,7 @@ constexpr auto creation_options() {
       cli::value<&C::packages, Args>("-i", "PACKAGE", "install this package afterwards; may be repeated"),
       cli::value<&C::requirements, Args>("-r", "FILE", "install what this requirements file or pyproject.toml asks for; may be repeated", cli::Completes::files),
       cli::value<&C::prompt, Args>("--prompt", "TEXT", "what the prompt shows instead of the name"),
-      cli::value<&C::builder, Args>("--builder", "BUILDER", "who makes it: auto, native, venv, virtualenv or uv"),
+      cli::value<&C::builder, Args>("--builder", "BUILDER", "who makes it: auto, native, venv, virtualenv or uv", cli::Completes::builders),
       cli::flag<&C::system_site_packages, true, Args>("--system-site-packages", "let it use the interpreter's own packages"),
       cli::flag<&C::system_site_packages, false, Args>("--no-site-packages", "keep the interpreter's own packages out, which is the default"),
       cli::flag<&C::without_pip, true, Args>("--without-pip,--no-pip,--no-seed", "leave pip out, and setuptools with it"),
@@ -98,6 +98,9 @@ constexpr auto creation_options() {
       of_virtualenv<"--symlink-app-data", Args>("", "link to the cache instead of copying"),
   });
 }
+
+/// What --builder can be.
+std::vector<std::string_view> builder_names();
 
 /// Makes the environment `name` on the shelf, lays the user's scripts, runs premkvirtualenv, and binds it to `project` if there is one. Returns its path.
 /// Throws Error and leaves nothing half made.

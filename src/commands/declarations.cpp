@@ -13,13 +13,17 @@ std::string_view name_of(cli::Completes kind) {
   switch (kind) {
     case cli::Completes::nothing: return "nothing";
     case cli::Completes::environments: return "environments";
+    case cli::Completes::environments_anywhere: return "environments_anywhere";
     case cli::Completes::directories: return "directories";
     case cli::Completes::files: return "files";
     case cli::Completes::pythons: return "pythons";
     case cli::Completes::templates: return "templates";
+    case cli::Completes::projects: return "projects";
+    case cli::Completes::builders: return "builders";
     case cli::Completes::in_environment: return "in_environment";
     case cli::Completes::in_site_packages: return "in_site_packages";
     case cli::Completes::commands: return "commands";
+    case cli::Completes::command_line: return "command_line";
     case cli::Completes::shells: return "shells";
     case cli::Completes::switches: return "switches";
   }
@@ -42,7 +46,8 @@ std::string json(const cli::Command& command) {
   for (const cli::Option& option : command.options) options.push_back("\n      " + json(option));
   std::string text = format("  {{\n    \"name\": {},\n    \"summary\": {},\n", json_text(command.name), json_text(command.summary));
   text += format("    \"examples\": {},\n    \"operands\": {},\n", json_text(command.examples), json_text(command.operands.name));
-  text += format("    \"completes\": {},\n    \"hidden\": {},\n", json_text(name_of(command.operands.completes)), command.hidden);
+  text += format("    \"completes\": {},\n    \"then_completes\": {},\n    \"hidden\": {},\n", json_text(name_of(command.operands.completes)),
+                 json_text(name_of(command.operands.then_completes)), command.hidden);
   return text + format("    \"of_molt\": {},\n    \"options\": {}\n  }}", command.of_molt, list(options));
 }
 

@@ -29,14 +29,12 @@ constexpr auto options = cli::joined(std::to_array<cli::Option>({
 
 /// PROJECT_HOME, which must be there: it is never made (virtualenvwrapper.md 1.13).
 std::string project_home(const Context& context) {
-  const std::string_view value = context.env.value("PROJECT_HOME");
-  if (value.empty() && context.config.project_home.empty()) {
+  const std::string home = model::project_home(context.env, context.config.project_home);
+  if (home.empty()) {
     throw Error{.message = "ERROR: Set the PROJECT_HOME shell variable to the name of the directory where projects should be created.", .verbatim = true};
   }
-  const std::string expanded = model::expand(value.empty() ? std::string_view(context.config.project_home) : value, context.env);
-  const std::string home = model::absolute_path(expanded, sys::current_directory(context.env).value_or("/"));
   if (!sys::is_directory(home)) {
-    throw Error{.message = format("ERROR: Project directory '{}' does not exist.  Create it or set PROJECT_HOME to an existing directory.", expanded),
+    throw Error{.message = format("ERROR: Project directory '{}' does not exist.  Create it or set PROJECT_HOME to an existing directory.", home),
                 .verbatim = true};
   }
   return home;
@@ -88,7 +86,7 @@ constinit const cli::Command mkproject = {
                "'molt templates' lists them.\n",
     .examples = "mkproject web\nmkproject -t flask -p 3.12 web\n",
     .options = options,
-    .operands = {.name = "NAME", .most = 1},
+    .operands = {.name = "NAME", .most = 1, .completes = cli::Completes::projects, .completes_after = "--force"},
     .effect = cli::Effect::also_works,
     .needs = cli::Needs::shelf,
     .run = invoke<Args, run>,

@@ -81,7 +81,7 @@ constinit const cli::Command cpvirtualenv = {
                "cannot know of its old place is said on stderr.\n",
     .examples = "cpvirtualenv web web-next\n",
     .options = {},
-    .operands = {.name = "SOURCE [TARGET]", .most = 2, .completes = cli::Completes::environments},
+    .operands = {.name = "SOURCE [TARGET]", .most = 2, .completes = cli::Completes::environments_anywhere},
     .effect = cli::Effect::also_works,
     .needs = cli::Needs::shelf,
     .run = invoke<NoOptions, run_copy>,

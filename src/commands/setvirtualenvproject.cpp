@@ -42,7 +42,7 @@ constinit const cli::Command setvirtualenvproject = {
                "the project activates the environment, 'workon ENV' goes to the project.\n",
     .examples = "setvirtualenvproject web ~/src/web\n",
     .options = {},
-    .operands = {.name = "[ENV [DIR]]", .most = 2, .completes = cli::Completes::environments},
+    .operands = {.name = "[ENV [DIR]]", .most = 2, .completes = cli::Completes::environments, .then_completes = cli::Completes::directories},
     .effect = cli::Effect::also_works,
     .needs = cli::Needs::shelf,
     .run = invoke<NoOptions, run>,

@@ -62,6 +62,13 @@ std::string workon_home(const sys::Env& env, std::string_view configured) {
   return absolute_path(expanded, expanded.starts_with('/') ? std::string("/") : home_directory(env));
 }
 
+std::string project_home(const sys::Env& env, std::string_view configured) {
+  const std::string_view value = env.value("PROJECT_HOME");
+  const std::string expanded = expand(value.empty() ? configured : value, env);
+  if (expanded.empty()) return {};
+  return absolute_path(expanded, sys::current_directory(env).value_or("/"));
+}
+
 std::string absolute_path(std::string_view path, std::string_view base) {
   std::string joined(path);
   if (!path.starts_with('/')) joined = std::string(base) + '/' + std::string(path);

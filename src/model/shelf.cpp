@@ -25,11 +25,15 @@ bool has_control_character(std::string_view name) {
 }  // namespace
 
 std::vector<std::string> environment_names(const std::string& shelf, std::string_view prefix) {
+  constexpr std::size_t room = 32;  // for what is_environment() looks for, so that a path is one allocation
   std::vector<std::string> names;
   if (!sys::exists(shelf)) return names;
-  for (sys::Entry& entry : sys::list_directory(shelf)) {
-    if (entry.name.starts_with('.') || !entry.name.starts_with(prefix) || !entry.maybe_directory) continue;
-    if (is_environment(shelf + '/' + entry.name)) names.push_back(std::move(entry.name));
+  for (sys::Entry& entry : sys::list_directory(shelf, prefix)) {
+    if (entry.name.starts_with('.') || !entry.maybe_directory) continue;
+    std::string path;
+    path.reserve(shelf.size() + entry.name.size() + room);
+    ((path += shelf) += '/') += entry.name;
+    if (is_environment(std::move(path))) names.push_back(std::move(entry.name));
   }
   return names;
 }

@@ -44,8 +44,13 @@ std::string shortened(std::string text) {
 
 std::string bin_directory(std::string_view environment) { return std::string(environment) + "/bin"; }
 
-bool is_environment(const std::string& path) {
-  return sys::exists(path + "/bin/activate") || sys::exists(path + "/pyvenv.cfg") || sys::is_directory(path + "/conda-meta");
+bool is_environment(std::string path) {
+  const std::size_t length = path.size();
+  const auto with = [&](std::string_view name) -> const std::string& {
+    path.resize(length);
+    return path += name;
+  };
+  return sys::exists(with("/bin/activate")) || sys::exists(with("/pyvenv.cfg")) || sys::is_directory(with("/conda-meta"));
 }
 
 std::optional<std::string> defect(const std::string& path) {

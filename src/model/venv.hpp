@@ -17,7 +17,7 @@ struct Venv {
 std::string bin_directory(std::string_view environment);
 
 /// True for a directory that some tool made as an environment: it has `bin/activate`, `pyvenv.cfg` or `conda-meta`.
-bool is_environment(const std::string& path);
+bool is_environment(std::string path);
 
 /// Why the environment cannot be used, as the end of "environment 'x' is broken: ...": its Python is gone. Nothing when it can.
 std::optional<std::string> defect(const std::string& path);

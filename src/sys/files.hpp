@@ -59,8 +59,8 @@ struct Entry {
   bool maybe_directory;  ///< a directory, a link, or of a kind the file system does not tell
 };
 
-/// The entries of a directory without "." and "..", sorted by bytes. Throws when it cannot be read.
-std::vector<Entry> list_directory(const std::string& path);
+/// The entries of a directory without "." and "..", sorted by bytes; with a prefix, those that begin with it. Throws when it cannot be read.
+std::vector<Entry> list_directory(const std::string& path, std::string_view prefix = {});
 
 /// Makes a directory and its missing parents, the new ones with `mode`. Throws when that fails or something else has the name.
 void make_directories(const std::string& path, mode_t mode = 0777);

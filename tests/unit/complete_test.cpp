@@ -19,7 +19,8 @@ struct Shelf {
   explicit Shelf(const std::vector<std::string>& names = {"api", "web", "web two"}) {
     for (const std::string& name : names) make_environment(directory / "shelf/" + name);
   }
-  std::string complete(const Line& words) const { return molt::complete(words, variables.env()); }
+  std::string complete(const Line& words) const { return molt::complete(words, variables.env()).text; }
+  Instead instead(const Line& words) const { return molt::complete(words, variables.env()).instead; }
 };
 
 }  // namespace
@@ -85,7 +86,7 @@ TEST_CASE("whatever goes wrong is no candidate") {
   CHECK(shelf.complete({"bash"}).empty());
   CHECK(shelf.complete({"bash", "workon"}).empty());
   CHECK(shelf.complete({"bash", "nosuch", ""}).empty());
-  CHECK(molt::complete(Line{"bash", "workon", ""}, Variables({}).env()).empty());
+  CHECK(molt::complete(Line{"bash", "workon", ""}, Variables({}).env()).text.empty());
 }
 
 TEST_CASE("a broken configuration completes with nothing") {
@@ -98,5 +99,5 @@ TEST_CASE("the shelf may be the configured one") {
   const Shelf shelf;
   const Variables variables({"HOME=" + shelf.directory / "home"});
   write_file(shelf.directory / "home/.config/molt/config.toml", "workon_home = '" + shelf.directory / "shelf" + "'\n");
-  CHECK(molt::complete(Line{"bash", "workon", "a"}, variables.env()) == "api\n");
+  CHECK(molt::complete(Line{"bash", "workon", "a"}, variables.env()).text == "api\n");
 }
