@@ -8,17 +8,19 @@
 # prints nothing else. This file needs no hook file. Whichever is sourced last is used, with the same result.
 #
 # The hook file knows the program by its path, __molt_exe: an environment may hold another one of that name.
-# $COMMAND_LINE holds the words up to the cursor, without quotes. The first rule is for a begun word, the second for an
-# empty one, which is no word there. A name with white space would come in pieces: the program leaves it out. The empty
-# field at the end: no blank after a directory.
 
 if ($?prompt && $?tcsh) then
     set __molt_program = molt
     if ($?__molt_exe) then
         if (-x $__molt_exe:q'') set __molt_program = '$__molt_exe:q'
     endif
+    # $COMMAND_LINE holds the words up to the cursor, without quotes. The first rule is for a begun word, the second for
+    # an empty one, which is no word there. A name with white space would come in pieces: the binary leaves it out. The empty
+    # field at the end: no blank after a directory.
     set __molt_text = ('C,?*,`set noglob; exec '$__molt_program:q' complete csh $COMMAND_LINE`,' \
         'p,*,`set noglob; exec '$__molt_program:q' complete csh $COMMAND_LINE ""`,')
+    set __molt_option = 'c,-,`set noglob; exec '$__molt_program:q' complete csh $COMMAND_LINE`,'
+    set __molt_paths = ('C,/*,f,' 'C,./*,f,' 'C,../*,f,' 'C,~*,f,')
     foreach __molt_name (cdproject deactivate lssitepackages lsvirtualenv mvvirtualenv rmvirtualenv showvirtualenv \
         toggleglobalsitepackages virtualenvwrapper wipeenv workon)
         complete $__molt_name $__molt_text:q
@@ -27,11 +29,14 @@ if ($?prompt && $?tcsh) then
         complete $__molt_name 'C,?*,`set noglob; exec '$__molt_program:q' complete csh $COMMAND_LINE`,,' \
             'p,*,`set noglob; exec '$__molt_program:q' complete csh $COMMAND_LINE ""`,,'
     end
-    # What follows these is a directory or a file, which tcsh completes itself.
+    # What follows these is a directory, a file or a command, which tcsh completes itself.
+    complete add2virtualenv $__molt_option:q 'p,*,d,'
+    complete allvirtualenv $__molt_option:q p,1,c, 'p,*,f,'
     complete setvirtualenvproject p,2,d, $__molt_text:q
-    complete add2virtualenv n,-d,d, 'c,-,`set noglob; exec '$__molt_program:q' complete csh add2virtualenv -`', 'p,*,d,'
-    foreach __molt_name (allvirtualenv cpvirtualenv mkproject mktmpenv mkvirtualenv molt)
-        complete $__molt_name n,-a,d, n,-r,f, n,allow,d, n,deny,d, $__molt_text:q
+    foreach __molt_name (cpvirtualenv mkproject mktmpenv mkvirtualenv)
+        complete $__molt_name n,-a,d, n,-r,f, $__molt_paths:q $__molt_text:q
     end
-    unset __molt_program __molt_text __molt_name
+    complete molt n,-a,d, n,-r,f, n,allow,d, n,deny,d, n,add2virtualenv,d, n,allvirtualenv,c, \
+        N,setvirtualenvproject,d, $__molt_paths:q $__molt_text:q
+    unset __molt_program __molt_text __molt_option __molt_paths __molt_name
 endif

@@ -22,18 +22,23 @@ function global:__molt_completing_exe {
     ''
 }
 
-# What the program prints. Not by `&`, which expands * and ~ in words and decodes with the console's encoding.
-function global:__molt_completing_lines([string[]]$words) {
+# What the program prints, and behind that its status. Not by `&`, which expands * and ~ in words and decodes with the
+# console's encoding.
+function global:__molt_completing_run([string[]]$words) {
     $exe = __molt_completing_exe
-    if (-not $exe) { return }
+    if (-not $exe) { return '', 0 }
     $start = [Diagnostics.ProcessStartInfo]::new($exe)
     $start.RedirectStandardOutput = $true
     $start.StandardOutputEncoding = [Text.UTF8Encoding]::new($false)
     foreach ($word in $words) { $start.ArgumentList.Add($word) }
+    # The process has a current directory of its own, which `cd` does not move.
+    $dir = $ExecutionContext.SessionState.Path.CurrentFileSystemLocation.ProviderPath
+    if ([IO.Directory]::Exists($dir)) { $start.WorkingDirectory = $dir }
     $process = [Diagnostics.Process]::Start($start)
     try {
-        $process.StandardOutput.ReadToEnd().Split("`n", [StringSplitOptions]::RemoveEmptyEntries)
+        $process.StandardOutput.ReadToEnd()
         $process.WaitForExit()
+        $process.ExitCode
     } finally { $process.Dispose() }
 }
 
@@ -47,10 +52,25 @@ function global:__molt_completing_words([string]$word, $ast, [int]$cursor) {
     $word -creplace '(?s)^([''\u2018-\u201b])(.*)[''\u2018-\u201b]$|^(["\u201c-\u201e])(.*)["\u201c-\u201e]$', '$2$4'
 }
 
+# What the program leaves to PowerShell, by its status: directories, files, another command line.
+function global:__molt_completing_instead([int]$status, [string[]]$words) {
+    $before, $word = $words[-1] -cmatch '^--[^=]*=' ? ($Matches[0], $words[-1].Substring($Matches[0].Length)) : ('', $words[-1])
+    $is_program = $status -eq 5 -and $words.Count -eq ($words[0] -ceq 'molt' ? 3 : 2)
+    $found = $is_program ? [Management.Automation.CompletionCompleters]::CompleteCommand($word) :
+        [Management.Automation.CompletionCompleters]::CompleteFilename($word)
+    foreach ($each in $found) {
+        if ($status -eq 3 -and $each.ResultType -ne 'ProviderContainer') { continue }
+        [Management.Automation.CompletionResult]::new(
+            $before + $each.CompletionText, $each.ListItemText, $each.ResultType, $each.ToolTip)
+    }
+}
+
 # The text replaces the whole word. In quotes, what begins with a digit stays what it is.
 function global:__molt_completing([string]$word, $ast, [int]$cursor) {
-    $words = @('complete', 'powershell') + (__molt_completing_words $word $ast $cursor)
-    foreach ($line in __molt_completing_lines $words) {
+    $words = @(__molt_completing_words $word $ast $cursor)
+    $lines, $status = __molt_completing_run (@('complete', 'powershell') + $words)
+    if ($status -ne 0) { return __molt_completing_instead $status $words }
+    foreach ($line in $lines.Split("`n", [StringSplitOptions]::RemoveEmptyEntries)) {
         $value, $description = $line.Split("`t", 2)
         $text = $value
         if ($value -cnotmatch '^(--?[A-Za-z][A-Za-z-]*=?|[A-Za-z_/][A-Za-z0-9_./-]*)$') {
@@ -63,19 +83,11 @@ function global:__molt_completing([string]$word, $ast, [int]$cursor) {
 
 # Where there is no result, PowerShell offers files. The word itself, as the only result, prevents that.
 Microsoft.PowerShell.Core\Register-ArgumentCompleter -Native -CommandName @(
-    'cdproject', 'cdsitepackages', 'cdvirtualenv', 'deactivate', 'lssitepackages', 'lsvirtualenv', 'mvvirtualenv'
-    'rmvirtualenv', 'showvirtualenv', 'toggleglobalsitepackages', 'virtualenvwrapper', 'wipeenv', 'workon'
+    'add2virtualenv', 'allvirtualenv', 'cdproject', 'cdsitepackages', 'cdvirtualenv', 'cpvirtualenv', 'deactivate'
+    'lssitepackages', 'lsvirtualenv', 'mkproject', 'mktmpenv', 'mkvirtualenv', 'molt', 'mvvirtualenv', 'rmvirtualenv'
+    'setvirtualenvproject', 'showvirtualenv', 'toggleglobalsitepackages', 'virtualenvwrapper', 'wipeenv', 'workon'
 ) -ScriptBlock {
     param($word, $ast, $cursor)
     $results = @(__molt_completing $word $ast $cursor)
     if ($results.Count -eq 0 -and $word) { [Management.Automation.CompletionResult]::new($word) } else { $results }
-}
-
-# After these commands files make sense.
-Microsoft.PowerShell.Core\Register-ArgumentCompleter -Native -CommandName @(
-    'add2virtualenv', 'allvirtualenv', 'cpvirtualenv', 'mkproject', 'mktmpenv', 'mkvirtualenv', 'molt'
-    'setvirtualenvproject'
-) -ScriptBlock {
-    param($word, $ast, $cursor)
-    __molt_completing $word $ast $cursor
 }

@@ -400,19 +400,42 @@ __molt_quote_candidate() {
   esac
 }
 
+# Leaves to bash what is its own: directories, files, another command line. $1 is the status of `molt complete`.
+__molt_complete_instead() {
+  \builtin local offset=1
+  case $1 in
+    3) \builtin compopt -o dirnames ;;
+    4) \builtin compopt -o default ;;
+    5)
+      [[ ${words[0]} != molt ]] || offset=2
+      if \builtin declare -F _command_offset >/dev/null; then # of bash-completion
+        _command_offset "$offset"
+      elif ((${#words[@]} - 1 == offset)); then
+        lines=$(\builtin compgen -c -- "$word")
+      else
+        \builtin compopt -o default
+      fi
+      ;;
+  esac
+}
+
+# The hook file knows the program by its path: an environment may hold another one of that name.
 __molt_complete() {
-  \builtin local words open_quote lines line word candidate done_part
+  \builtin local words open_quote lines line word candidate done_part exe="${__molt_exe:-molt}"
   COMPREPLY=()
-  [[ -x $__molt_exe ]] || return 0
+  \builtin type -P "$exe" >/dev/null || return 0
   __molt_split_line
-  line=$(__molt_exec complete bash "${words[@]}") || return 0
-  IFS=$'\n' \builtin read -r -d '' -a lines <<<"$line" || \builtin true
   word=${words[${#words[@]} - 1]}
+  # What the functions of virtualenvwrapper read counts whether it is exported or not.
+  lines=$(\builtin export WORKON_HOME PROJECT_HOME && \builtin exec "$exe" complete bash "${words[@]}") ||
+    __molt_complete_instead "$?" 2>/dev/null || \builtin true
   # readline replaces only what follows the last : or =
   done_part=''
   if [[ -z $open_quote && $word == *[:=]* ]]; then \builtin printf -v done_part %q "${word%"${word##*[:=]}"}"; fi
-  for line in ${lines[@]+"${lines[@]}"}; do
-    __molt_quote_candidate "${line%%$'\t'*}"
+  while [[ -n $lines ]]; do
+    line=${lines%%$'\n'*} lines=${lines#"$line"}
+    lines=${lines#$'\n'}
+    __molt_quote_candidate "$line"
     COMPREPLY+=("${candidate#"$done_part"}")
   done
   if [[ ${COMPREPLY[0]-} == *[/=] ]]; then
@@ -421,10 +444,15 @@ __molt_complete() {
 }
 
 if [[ $- == *i* ]]; then
-  \builtin complete -F __molt_complete workon rmvirtualenv cpvirtualenv mvvirtualenv showvirtualenv lsvirtualenv \
-    cdvirtualenv cdsitepackages
-  \builtin complete -o default -F __molt_complete mkvirtualenv mkproject mktmpenv setvirtualenvproject allvirtualenv \
-    molt
+  __molt_names=(add2virtualenv allvirtualenv cdproject cdsitepackages cdvirtualenv cpvirtualenv deactivate
+    lssitepackages lsvirtualenv mkproject mktmpenv mkvirtualenv molt mvvirtualenv rmvirtualenv setvirtualenvproject
+    showvirtualenv toggleglobalsitepackages virtualenvwrapper wipeenv workon)
+  if \builtin type compopt >/dev/null 2>&1; then
+    \builtin complete -F __molt_complete "${__molt_names[@]}"
+  else # bash 3.2: files are offered wherever there is no candidate
+    \builtin complete -o default -F __molt_complete "${__molt_names[@]}"
+  fi
+  \builtin unset __molt_names
 fi
 
 # --- self-check -------------------------------------------------------------------------------------------------------

@@ -32,6 +32,7 @@ enum class Completes {
   commands,
   command_line,  ///< a program and its own words
   shells,
+  tools,  ///< that can be imported from
   switches
 };
 

@@ -8,6 +8,7 @@
 #include "model/config.hpp"
 #include "model/places.hpp"
 #include "model/shelf.hpp"
+#include "model/tools.hpp"
 #include "model/venv.hpp"
 #include "sys/files.hpp"
 
@@ -48,6 +49,12 @@ Candidates names_of_templates(const sys::Env& env) {
 Candidates names_of_builders() {
   Candidates found;
   for (const std::string_view name : builder_names()) found.push_back({std::string(name), {}});
+  return found;
+}
+
+Candidates names_of_tools() {
+  Candidates found;
+  for (const model::Tool& tool : model::tools()) found.push_back({std::string(tool.name), {}});
   return found;
 }
 
@@ -94,6 +101,7 @@ std::vector<Candidate> candidates(cli::Completes kind, std::string_view typed, c
     case cli::Completes::environments_anywhere: return names_on_shelf(typed, env);
     case cli::Completes::commands: return names_of_commands();
     case cli::Completes::shells: return names_of_shells();
+    case cli::Completes::tools: return names_of_tools();
     case cli::Completes::switches: return {{"on", {}}, {"off", {}}};
     case cli::Completes::templates: return names_of_templates(env);
     case cli::Completes::projects: return names_of_projects(typed, env);

@@ -25,6 +25,7 @@ std::string_view name_of(cli::Completes kind) {
     case cli::Completes::commands: return "commands";
     case cli::Completes::command_line: return "command_line";
     case cli::Completes::shells: return "shells";
+    case cli::Completes::tools: return "tools";
     case cli::Completes::switches: return "switches";
   }
   return "nothing";

@@ -39,6 +39,7 @@ constexpr std::array all = {
     &config,
     &pythons,
     &list_templates,
+    &import_environments,
     &init,
     &help,
     &activate_only,

@@ -44,6 +44,7 @@ extern const cli::Command show_status;
 extern const cli::Command config;
 extern const cli::Command pythons;
 extern const cli::Command list_templates;
+extern const cli::Command import_environments;
 extern const cli::Command init;
 extern const cli::Command help;
 // Called by evaluated code and by the hook files.

@@ -27,12 +27,6 @@ std::string_view first_word(std::string_view line) {
   return line.substr(0, line.find_first_of(" \t"));
 }
 
-/// pipenv's own WORKON_HOME: it knows nothing of molt's config.
-std::string pipenv_place(const sys::Env& env) {
-  if (!env.value("WORKON_HOME").empty()) return workon_home(env, {});
-  return data_places(env, "virtualenvs").front();
-}
-
 std::string pipenv_name(const sys::Env& env, const std::string& directory, const std::string& pipfile) {
   if (const std::string_view custom = env.value("PIPENV_CUSTOM_VENV_NAME"); !custom.empty()) return std::string(custom);
   const Sha256::Digest digest = sha256(pipfile);
@@ -46,6 +40,16 @@ std::string pipenv_name(const sys::Env& env, const std::string& directory, const
 
 }  // namespace
 
+std::string pyenv_versions(const sys::Env& env) {
+  const std::string_view root = env.value("PYENV_ROOT");
+  return (root.starts_with('/') ? std::string(root) : home_directory(env) + "/.pyenv") + "/versions";
+}
+
+std::string pipenv_place(const sys::Env& env) {
+  if (!env.value("WORKON_HOME").empty()) return workon_home(env, {});
+  return data_places(env, "virtualenvs").front();
+}
+
 std::optional<Candidate> foreign_candidate(const Grounds& grounds, const std::string& directory) {
   for (const auto find : {pyenv_candidate, pdm_candidate, pipenv_candidate, pyproject_candidate, conda_candidate}) {
     if (std::optional<Candidate> found = find(grounds, directory)) return found;
@@ -57,8 +61,7 @@ std::optional<Candidate> pyenv_candidate(const Grounds& grounds, const std::stri
   const std::string file = inside(directory, ".python-version");
   const std::optional<std::string> text = sys::read_file(file, foreign_limit);
   if (!text || !grounds.env.value("PYENV_VERSION").empty()) return std::nullopt;
-  const std::string_view root = grounds.env.value("PYENV_ROOT");
-  const std::string versions = (root.starts_with('/') ? std::string(root) : home_directory(grounds.env) + "/.pyenv") + "/versions";
+  const std::string versions = pyenv_versions(grounds.env);
   for (const std::string_view line : split(*text, '\n')) {
     const std::string_view name = first_word(line);
     if (name.empty() || !is_version_name(name)) continue;

@@ -11,6 +11,12 @@
 /// not there has no marker, and nothing is said.
 namespace molt::model {
 
+/// Where pyenv keeps Pythons and environments: $PYENV_ROOT/versions, default ~/.pyenv. Throws Error without a home directory.
+std::string pyenv_versions(const sys::Env& env);
+
+/// pipenv's own WORKON_HOME: it knows nothing of molt's configuration. Throws Error without a home directory.
+std::string pipenv_place(const sys::Env& env);
+
 /// What the tools' files in `directory` (physical) name; of several the first: pyenv, pdm's own word, pipenv, pyproject.toml (poetry, hatch, pdm),
 /// conda.
 std::optional<Candidate> foreign_candidate(const Grounds& grounds, const std::string& directory);

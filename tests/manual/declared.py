@@ -26,13 +26,9 @@ class Command:
     summary: str
     operands: str
     completes: str
+    then_completes: str
     of_molt: bool
     options: list = field(default_factory=list)
-
-    def takes_files(self):
-        kinds = {self.completes, *(option.completes for option in self.options)}
-        return bool(kinds & {"files", "directories"})
-
 
 class Declared:
     def __init__(self, binary):
@@ -51,7 +47,7 @@ class Declared:
 
 def read(entry):
     options = [Option(tuple(option["names"]), option["value"], option["help"], option["completes"]) for option in entry["options"]]
-    return Command(entry["name"], entry["summary"], entry["operands"], entry["completes"], entry["of_molt"], options)
+    return Command(entry["name"], entry["summary"], entry["operands"], entry["completes"], entry["then_completes"], entry["of_molt"], options)
 
 
 def text_of(*path):

@@ -5,29 +5,20 @@ import glob
 import os
 import re
 
+import completion_files
 from declared import text_of
 from report import passed_or_failed
 
 WIDTH = 80
 HELP = "-h, --help"
 FAMILIES = ("workon", "mkvirtualenv", "lsvirtualenv")      # the pages in section 1, besides molt's
-CONTINUED = r"((?:[^\n]|(?<=\\)\n)*)"      # a line, and the next one after a backslash
-COMPLETIONS = {     # the file of each shell, and what names its commands: all of them, and those after which files are offered
-    "molt.bash": (r"^\\builtin complete " + CONTINUED, r"^\\builtin complete -o default " + CONTINUED),
-    "_molt": (r"^#compdef (.*)", r"^  ([a-z0-9 |]+)\)\n    _files"),
-    "molt.fish": (r"^for name in " + CONTINUED, r"files make sense\.\nfor name in (.*)"),
-    "molt.csh": (r"^    (?:foreach __molt_name \(([^)]*)\)|complete ([a-z0-9]+) )", None),
-    "molt.ps1": (r"-CommandName @\(([^)]*)\)", r"files make sense\.\n.*-CommandName @\(([^)]*)\)"),
-}
-SYNTAX = {"builtin", "complete", "default", "compdef", "name", "foreach", "files", "make", "sense", "param"}
 
 
 def run(declared, source, prefix):
     cases = [passed_or_failed(f"molt {command.name}: help", help_of(declared, command)) for command in declared.commands]
     cases += [passed_or_failed(f"molt {command.name}: completion", completion_of(declared, command)) for command in declared.commands]
     cases.append(passed_or_failed("the list of commands", overview(declared)))
-    cases += [passed_or_failed(f"completions/{name}", completion_file(declared, f"{source}/completions/{name}", *patterns))
-              for name, patterns in COMPLETIONS.items()]
+    cases += completion_files.run(declared, source)
     cases += [passed_or_failed(f"man/{page}.1", family_page(declared, f"{source}/man/{page}.1")) for page in FAMILIES]
     cases.append(passed_or_failed("man/molt.1", molt_page(declared, f"{source}/man/molt.1")))
     cases.append(passed_or_failed("man/molt-config.5", config_page(declared, f"{source}/man/molt-config.5")))
@@ -75,21 +66,6 @@ def completion_of(declared, command):
         problems.append("the function completes unlike `molt NAME`")
     if command.name not in declared.run("complete", "bash", "molt", command.name).split():
         problems.append("`molt` does not complete with it")
-    return problems
-
-
-def words_of(text, pattern):
-    found = " ".join(match.group(0) for match in re.finditer(pattern, text, re.MULTILINE))
-    return set(re.findall(r"\b[a-z][a-z0-9]{3,}\b", found)) - SYNTAX
-
-
-def completion_file(declared, path, all_pattern, files_pattern):
-    text = text_of(path)
-    problems = compared("registered", words_of(text, all_pattern), declared.functions | {"molt"})
-    if files_pattern:
-        takes = {command.name for command in declared.commands if command.takes_files()} & declared.functions
-        offered = words_of(text, files_pattern)
-        problems += [f"files are not offered after {name}" for name in sorted(takes - offered)]
     return problems
 
 

@@ -21,11 +21,14 @@ CHECKS = {
     "completions/*.bash": ("shellcheck -s bash {}", "bash -n {}"),
     "completions/_*": ("zsh -n {}",),
     "completions/*.fish": ("fish -n {}",),
+    "completions/*.csh": ("tcsh -f -n {}",),
     "man/*.[1-9]": ("mandoc -T lint -W warning {}",),
 }
 # tcsh -n runs nothing, but it does look for what is sourced, under a name that is empty then.
 NOISE = (": No such file or directory.",)
-MUST_BE_THERE = ("install.sh", "tests/run", ".ci/run", "shell/*.bash", "shell/*.zsh", "shell/*.fish", "shell/*.csh")
+POWERSHELL = ("shell/*.ps1", "completions/*.ps1")
+MUST_BE_THERE = ("install.sh", "tests/run", ".ci/run", "shell/*.bash", "shell/*.zsh", "shell/*.fish", "shell/*.csh",
+                 "completions/*.bash", "completions/_*", "completions/*.fish", "completions/*.csh")
 
 
 def run(tools):
@@ -35,7 +38,8 @@ def run(tools):
         if not names and pattern in MUST_BE_THERE:
             cases.append(Case(pattern, FAILED, ["there is no such file"]))
         cases += [check(tools.source, command.format(name)) for name in names for command in commands]
-    return cases + [parse_powershell(tools.source, name) for name in sorted(glob.glob("shell/*.ps1", root_dir=tools.source))]
+    return cases + [parse_powershell(tools.source, name) for pattern in POWERSHELL
+                    for name in sorted(glob.glob(pattern, root_dir=tools.source))]
 
 
 def check(source, command):

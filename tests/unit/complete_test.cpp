@@ -75,6 +75,51 @@ TEST_CASE("words of a fixed set complete") {
   CHECK(shelf.complete({"bash", "molt", "help", "work"}) == "workon\n");
 }
 
+TEST_CASE("what comes second may be of another kind") {
+  const Shelf shelf;
+  CHECK(shelf.complete({"bash", "rmvirtualenv", "api", "w"}) == "web\nweb two\n");
+  CHECK(shelf.complete({"bash", "mvvirtualenv", "api", "w"}).empty());
+  CHECK(shelf.instead({"bash", "setvirtualenvproject", "api", ""}) == Instead::directories);
+  CHECK(shelf.instead({"bash", "setvirtualenvproject", "api", "x", ""}) == Instead::nothing);
+}
+
+TEST_CASE("a project that is there is offered only where it may be used") {
+  const Shelf shelf;
+  write_file(shelf.directory / "home/.config/molt/config.toml", "project_home = '" + shelf.directory / "shelf" + "'\n");
+  CHECK(shelf.complete({"bash", "mkproject", "a"}).empty());
+  CHECK(shelf.complete({"bash", "mkproject", "-f", "a"}) == "api\n");
+  CHECK(shelf.complete({"bash", "mkproject", "--force", "a"}) == "api\n");
+  CHECK(shelf.complete({"bash", "mkproject", "-t", "--force", "a"}).empty());  // the name of a template
+}
+
+TEST_CASE("what is the shell's is left to it") {
+  const Shelf shelf;
+  CHECK(shelf.instead({"bash", "add2virtualenv", "x"}) == Instead::directories);
+  CHECK(shelf.instead({"bash", "molt", "allow", ""}) == Instead::directories);
+  CHECK(shelf.instead({"bash", "mkvirtualenv", "-a", ""}) == Instead::directories);
+  CHECK(shelf.instead({"bash", "mkvirtualenv", "-r", ""}) == Instead::files);
+  CHECK(shelf.instead({"bash", "mkvirtualenv", "-p", "/usr/bin/py"}) == Instead::files);
+  CHECK(shelf.instead({"bash", "mkvirtualenv", "--python=~/py"}) == Instead::files);
+  CHECK(shelf.instead({"bash", "cpvirtualenv", "./x"}) == Instead::directories);
+  CHECK(shelf.instead({"bash", "cpvirtualenv", "x"}) == Instead::nothing);
+  CHECK(shelf.instead({"bash", "mkvirtualenv", "x"}) == Instead::nothing);
+  CHECK(shelf.instead({"bash", "workon", "w"}) == Instead::nothing);
+}
+
+TEST_CASE("what allvirtualenv runs is another program's, with its options") {
+  const Shelf shelf;
+  CHECK(shelf.instead({"bash", "allvirtualenv", "p"}) == Instead::command_line);
+  CHECK(shelf.instead({"bash", "molt", "allvirtualenv", "pip", "--h"}) == Instead::command_line);
+  CHECK(shelf.complete({"bash", "allvirtualenv", "pip", "--h"}).empty());
+  CHECK(shelf.complete({"bash", "allvirtualenv", "--h"}) == "--help\n");
+}
+
+TEST_CASE("a name with a dash is offered behind two dashes") {
+  const Shelf shelf({"-dashed"});
+  CHECK(shelf.complete({"bash", "workon", "-d"}).empty());
+  CHECK(shelf.complete({"bash", "workon", "--", "-d"}) == "-dashed\n");
+}
+
 TEST_CASE("names that a list of lines cannot carry are left out, others are bytes as they are") {
   const Shelf shelf({"a\nb", "a\tb", "a'b", "a\xff", "a$b"});
   CHECK(shelf.complete({"bash", "workon", "a"}) == "a$b\na'b\na\xff\n");

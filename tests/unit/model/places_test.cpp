@@ -61,6 +61,13 @@ TEST_CASE("a relative WORKON_HOME is taken from the home directory") {
   CHECK(workon_home(Variables({"HOME=/h", "WORKON_HOME=./my envs"}).env(), "") == "/h/my envs");
 }
 
+TEST_CASE("PROJECT_HOME is the variable, else what is configured, else nothing") {
+  CHECK(project_home(Variables({"HOME=/h", "PROJECT_HOME=/src"}).env(), "/configured") == "/src");
+  CHECK(project_home(Variables({"HOME=/h", "PROJECT_HOME=~/src/"}).env(), "") == "/h/src");
+  CHECK(project_home(Variables({"HOME=/h"}).env(), "~/configured") == "/h/configured");
+  CHECK(project_home(Variables({"HOME=/h"}).env(), "").empty());
+}
+
 TEST_CASE("WORKON_HOME is expanded and tidied") {
   const auto shelf = [](const std::string& value) { return workon_home(Variables({"HOME=/h", "BASE=/base", "WORKON_HOME=" + value}).env(), ""); };
   CHECK(shelf("~/envs") == "/h/envs");

@@ -108,6 +108,21 @@ TEST_CASE("list_directory gives every name but . and .., sorted by bytes") {
   CHECK(names(list_directory(directory.path())) == std::vector<std::string>{".hidden", "B", "a", "a b", "b", "é", "\xff"});
 }
 
+TEST_CASE("list_directory sorts names that begin alike for long") {
+  const TemporaryDirectory directory;
+  const std::vector<std::string> sorted = {"environment", "environment-1", "environment-10", "environment-2", "environments", "environn"};
+  for (const std::string& name : sorted) write_file(directory / name, "");
+  CHECK(names(list_directory(directory.path())) == sorted);
+}
+
+TEST_CASE("list_directory looks for names that begin with a text") {
+  const TemporaryDirectory directory;
+  for (const char* name : {"web", "web two", "we", "api", ".web"}) write_file(directory / name, "");
+  CHECK(names(list_directory(directory.path(), "web")) == std::vector<std::string>{"web", "web two"});
+  CHECK(names(list_directory(directory.path(), ".")) == std::vector<std::string>{".web"});
+  CHECK(names(list_directory(directory.path(), "x")).empty());
+}
+
 TEST_CASE("list_directory tells what may be a directory") {
   const TemporaryDirectory directory;
   write_file(directory / "file", "");
