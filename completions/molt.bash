@@ -74,6 +74,7 @@ __molt_complete() {
   __molt_split_line
   word=${words[${#words[@]} - 1]}
   # What the functions of virtualenvwrapper read counts whether it is exported or not.
+  # shellcheck disable=SC2034
   lines=$(\builtin export WORKON_HOME PROJECT_HOME && \builtin exec "$exe" complete bash "${words[@]}") ||
     __molt_complete_instead "$?" 2>/dev/null || \builtin true
   # readline replaces only what follows the last : or =

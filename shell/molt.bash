@@ -177,7 +177,8 @@ molt() {
   case ${1-} in
     allvirtualenv) "$@" ;;
     mkvirtualenv | workon | deactivate | rmvirtualenv | cpvirtualenv | mvvirtualenv | mkproject | mktmpenv | \
-      cdvirtualenv | cdsitepackages | cdproject | setvirtualenvproject | wipeenv | allow | deny)
+      cdvirtualenv | cdsitepackages | cdproject | setvirtualenvproject | wipeenv | allow | deny | help | \
+      -h | --help | '')
       __molt_command "$@"
       ;;
     status)
@@ -427,6 +428,7 @@ __molt_complete() {
   __molt_split_line
   word=${words[${#words[@]} - 1]}
   # What the functions of virtualenvwrapper read counts whether it is exported or not.
+  # shellcheck disable=SC2034
   lines=$(\builtin export WORKON_HOME PROJECT_HOME && \builtin exec "$exe" complete bash "${words[@]}") ||
     __molt_complete_instead "$?" 2>/dev/null || \builtin true
   # readline replaces only what follows the last : or =

@@ -152,7 +152,7 @@ end
 
 function molt
     switch "$argv[1]"
-        case $__molt_evaluated deactivate allow deny
+        case $__molt_evaluated deactivate allow deny help -h --help ''
             __molt_command $argv
         case status
             __molt_find_faults

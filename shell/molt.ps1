@@ -140,9 +140,10 @@ function global:__molt_direct([string[]]$words) {
 function global:__molt_command([string]$name, [string[]]$words) {
     [string[]]$line = $words
     if ($name -cnotin 'molt', 'molt.ps1') { $line = @([IO.Path]::GetFileNameWithoutExtension($name)) + $words }
+    if ($line.Count -eq 0) { $line = @('help') }
     try {
         if (-not (__molt_has_exe)) { return }
-        if ($line.Count -gt 0 -and $line[0] -cin $global:__molt_evaluated) {
+        if ($line[0] -cin $global:__molt_evaluated) {
             $told = if ($line[0] -ceq 'status') { __molt_describe } else { @() }
             __molt_evaluate (@('--shell', 'powershell', '--last', $global:__molt_last) + $told + $line)
             __molt_define_deactivate
@@ -182,7 +183,7 @@ function global:__molt_leave_foreign {
 $global:__molt_evaluated = @(
     'mkvirtualenv', 'workon', 'deactivate', 'rmvirtualenv', 'cpvirtualenv', 'mvvirtualenv', 'mkproject', 'mktmpenv'
     'cdvirtualenv', 'cdsitepackages', 'cdproject', 'setvirtualenvproject', 'wipeenv'
-    'allow', 'deny', 'auto', 'status')
+    'allow', 'deny', 'auto', 'status', 'help', '-h', '--help')
 
 # A function cannot make $? false for its caller, a script that ends in `exit 1` can. So each command is a function, and
 # where the scripts are installed beside this file, an alias to a script comes first. (From `molt init` there is no such

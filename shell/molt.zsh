@@ -187,7 +187,8 @@ function molt {
   case ${1-} in
     allvirtualenv) "$@" ;;
     mkvirtualenv | workon | deactivate | rmvirtualenv | cpvirtualenv | mvvirtualenv | mkproject | mktmpenv | \
-      cdvirtualenv | cdsitepackages | cdproject | setvirtualenvproject | wipeenv | allow | deny)
+      cdvirtualenv | cdsitepackages | cdproject | setvirtualenvproject | wipeenv | allow | deny | help | \
+      -h | --help | '')
       __molt_command "$@"
       ;;
     status)

@@ -18,7 +18,8 @@ while :; do
   case $1 in
     complete) exec {prefix}/bin/molt "$@" ;;
     hook) exit ;;
-    --shell | --last | --out) shift 2 ;;
+    --shell | --last | --out | --hook) shift 2 ;;
+    --fault=*) shift ;;
     *) break ;;
   esac
 done
@@ -87,6 +88,7 @@ CASES = [
     Typed("a directory further down", "cdvirtualenv lib/py", ("cdvirtualenv", "lib/python3.11")),
     Typed("a directory of packages", "cdsitepackages fla", ("cdsitepackages", "flask")),
     Typed("a shell", "molt init ba", ("init", "bash")),
+    Typed("a tool", "molt import vir", ("import", "virtualfish")),
     Typed("a switch", "molt auto of", ("auto", "off")),
     Typed("a command to be helped with", "molt help worko", ("help", "workon")),
 ]

@@ -27,11 +27,15 @@ def ways(shell, prefix):
     return {**lazily, HOOK: hook}
 
 
+def project_home(shell):
+    """In bash and zsh it counts though it is not exported, as for virtualenvwrapper."""
+    return "PROJECT_HOME={home}/projects" if shell.name in ("bash", "zsh") else shell.setenv("PROJECT_HOME", "{home}/projects")
+
+
 class Line:
     def __init__(self, shell, sandbox, lines):
-        shell.write_rc(sandbox.home, [*map(sandbox.expand, lines), shell.session_setup()])
-        variables = {"PATH": "{root}/bin:/usr/bin:/bin", "VIRTUAL_ENV": "{root}/active", "PROJECT_HOME": "{home}/projects",
-                     "XDG_DATA_HOME": "{prefix}/share"}
+        shell.write_rc(sandbox.home, [*map(sandbox.expand, [project_home(shell), *lines]), shell.session_setup()])
+        variables = {"PATH": "{root}/bin:/usr/bin:/bin", "VIRTUAL_ENV": "{root}/active", "XDG_DATA_HOME": "{prefix}/share"}
         environment = {key: value.encode() for key, value in sandbox.environment(variables).items()}
         self.record = sandbox.root + "/words"
         self.draws_always = shell.name == "powershell"

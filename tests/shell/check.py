@@ -61,6 +61,9 @@ class Checker:
             self.check_text("stderr", seen.err, expect.err)
         else:
             self.check_shown(expect, seen.shown)
+        for text in expect.silent_on:
+            if self.sandbox.expand(text) in seen.out + seen.err + (seen.shown or ""):
+                self.complain("what was printed", self.sandbox.expand(text), "not to be there")
         self.check_active(expect, seen.record.env)
         if expect.cwd is not SAME and seen.record.cwd != self.sandbox.expand(expect.cwd):
             self.complain("directory", seen.record.cwd, self.sandbox.expand(expect.cwd))

@@ -15,6 +15,7 @@ class Expect:
     out: object = ""            # script mode: stdout, exactly; a tuple is a list of parts that must occur
     err: object = ""            # script mode: stderr, likewise
     shows: object = SAME        # terminal mode: parts of what was printed; SAME means those of out and err
+    silent_on: tuple = ()       # texts that must not be printed
     active: object = SAME       # the environment: a name on the shelf, a path, or None
     prompt_name: object = SAME  # VIRTUAL_ENV_PROMPT, when it is not the name of the environment
     path: object = SAME         # PATH as a list, "..." standing for what it was at the start

@@ -123,7 +123,7 @@ TEST_CASE("words of a fixed set") {
   CHECK(user.candidates(Completes::switches) == "on, off");
   CHECK(user.candidates(Completes::tools) == "pyenv, virtualfish, pipenv");
   CHECK(user.candidates(Completes::builders) == "auto, native, venv, virtualenv, uv");
-  CHECK(user.candidates(Completes::shells) == "bash, zsh, fish, csh, tcsh, powershell, pwsh");
+  CHECK(user.candidates(Completes::shells) == "bash, zsh, fish, csh, powershell, tcsh, pwsh");
   CHECK(user.candidates(Completes::commands).starts_with("workon ("));
   CHECK(user.candidates(Completes::commands).find("run-hook") == std::string::npos);
 }
