@@ -69,9 +69,11 @@ __molt_exec() {
 # Runs the binary and evaluates what it prints, whatever its status, which is returned. __molt_busy is local, so that an
 # interrupt resets it.
 __molt_evaluate() {
-  \builtin local __molt_busy=1 __molt_code='' __molt_status=0
+  \builtin local __molt_busy=1 __molt_code='' __molt_status=0 __molt_flags="$-"
   __molt_code=$(__molt_exec "$@") || __molt_status=$?
-  \builtin eval "$__molt_code" || \builtin true
+  \builtin set +e # on the left of || too: what `builtin` runs ends the shell there
+  \builtin eval "$__molt_code"
+  [[ $__molt_flags != *e* ]] || \builtin set -e
   return "$__molt_status"
 }
 
@@ -93,6 +95,16 @@ __molt_direct() {
 # Runs the binary within a plan; when it fails, the command ends with its status.
 __molt_call() {
   (__molt_exec "$@") || __molt_status=$?
+}
+
+# Sources a script of the user, which ends neither by `return` nor, under `set -e`, by a failure more than itself.
+__molt_source() {
+  \builtin local __molt_result=0 __molt_flags="$-"
+  \builtin set +e
+  \builtin . "$@"
+  __molt_result=$?
+  [[ $__molt_flags != *e* ]] || \builtin set -e
+  return "$__molt_result"
 }
 
 __molt_hook_failed() {
@@ -206,8 +218,7 @@ __molt_define_deactivate
 # The user's own script for the start of a shell, as virtualenvwrapper has it.
 __molt_initialize=${VIRTUALENVWRAPPER_HOOK_DIR:-${WORKON_HOME:-${HOME-}/.virtualenvs}}/initialize
 if [[ -f $__molt_initialize ]]; then
-  # shellcheck source=/dev/null
-  \builtin . "$__molt_initialize" || __molt_hook_failed "$__molt_initialize"
+  __molt_source "$__molt_initialize" initialize || __molt_hook_failed "$__molt_initialize"
 fi
 
 # --- directory change -------------------------------------------------------------------------------------------------

@@ -105,6 +105,11 @@ function __molt_call {
   (__molt_exec "$@") || __molt_status=$?
 }
 
+# Sources a script of the user, under the user's options.
+function __molt_source {
+  \builtin . "$@"
+}
+
 function __molt_hook_failed {
   \builtin print -ru2 -- "molt: the hook '$1' ended with status $?"
 }
@@ -217,7 +222,7 @@ __molt_define_deactivate
 # The user's own script for the start of a shell, as virtualenvwrapper has it.
 \builtin typeset -g __molt_initialize="${VIRTUALENVWRAPPER_HOOK_DIR:-${WORKON_HOME:-${HOME-}/.virtualenvs}}/initialize"
 if [[ -f $__molt_initialize ]]; then
-  \builtin . "$__molt_initialize" || __molt_hook_failed "$__molt_initialize"
+  __molt_source "$__molt_initialize" initialize || __molt_hook_failed "$__molt_initialize"
 fi
 
 # --- directory change -------------------------------------------------------------------------------------------------

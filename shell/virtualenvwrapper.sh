@@ -131,15 +131,14 @@ virtualenvwrapper_setup_tab_completion() { return 0; }
 
 # EVENT is virtualenvwrapper's: pre_activate, post_mkvirtualenv, project.pre_mkproject, ...
 virtualenvwrapper_run_hook() {
-  \builtin local event="${1#project.}" script
+  \builtin local name="$1" event="${1#project.}" script
   \builtin shift
   script=${event%%_*}${event#*_}
   case $event in
     initialize | post_activate | pre_deactivate | post_deactivate | post_mkvirtualenv | post_cpvirtualenv | post_mkproject)
       [[ $event != initialize ]] || script=initialize
       if [[ -f $VIRTUALENVWRAPPER_HOOK_DIR/$script ]]; then
-        # shellcheck source=/dev/null
-        \builtin source "$VIRTUALENVWRAPPER_HOOK_DIR/$script" || \builtin true
+        __molt_source "$VIRTUALENVWRAPPER_HOOK_DIR/$script" "$name" "$@" || \builtin true
       fi
       ;;
     get_env_details) __molt_direct run-hook get_env_details "$WORKON_HOME/${1-}" "$@" ;;

@@ -7,6 +7,9 @@
 
 namespace molt::commands {
 
+/// True when the environment at `path` is the active one, by identity and not by spelling: `rmvirtualenv e1/` must not remove what one works on.
+bool is_active(const Context& context, const std::string& path);
+
 /// The path of the active environment. Throws virtualenvwrapper's message when none is active or its directory is gone.
 std::string active_environment(const Context& context);
 

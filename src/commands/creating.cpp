@@ -10,6 +10,7 @@
 #include "builder/staging.hpp"
 #include "model/places.hpp"
 #include "model/shelf.hpp"
+#include "model/venv.hpp"
 #include "sys/files.hpp"
 
 namespace molt::commands {
@@ -74,6 +75,13 @@ std::string absolute_file(const std::string& typed, const Context& context) {
   return model::absolute_path(expanded, sys::current_directory(context.env).value_or("/"));
 }
 
+/// --clear removes what is there: an environment, never a directory of another kind.
+void check_replaceable(const std::string& destination) {
+  const std::optional<sys::FileInfo> found = sys::link_info(destination);
+  if (!found || !found->is_directory() || model::is_environment(destination) || sys::list_directory(destination).empty()) return;
+  throw Error{.message = format("'{}' is not an environment, and was left alone", destination), .hint = "remove it by hand, if you mean it"};
+}
+
 }  // namespace
 
 std::vector<std::string_view> builder_names() {
@@ -83,6 +91,7 @@ std::vector<std::string_view> builder_names() {
 }
 
 void build(const Context& context, const CreationArgs& args, const std::string& destination) {
+  if (args.clear) check_replaceable(destination);
   builder::make_environment(destination, build_options(args, context), {.env = context.env, .home = model::home_directory(context.env),
                                                                         .cache_directory = model::cache_directory(context.env)});
 }

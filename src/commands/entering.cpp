@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "commands/entering.hpp"
 
+#include "base/format.hpp"
+#include "base/text.hpp"
 #include "model/markers.hpp"
 #include "model/places.hpp"
 #include "model/transition.hpp"
 #include "sys/files.hpp"
+#include "sys/terminal.hpp"
 
 namespace molt::commands {
 namespace {
@@ -18,14 +21,19 @@ std::string project_or_none(const model::Projects& projects, const std::string& 
   return model::project_of(projects, environment).value_or("");
 }
 
+bool stands_in(const std::string& directory) {
+  const std::optional<std::string> here = sys::physical_directory();
+  const std::optional<std::string> there = sys::real_path(directory);
+  return here && there && (*here == *there || here->starts_with(*there + '/'));
+}
+
 /// Leaves what is active, and removes it when it was made by mktmpenv.
 void leave_active(model::Transition& way, const Context& context, const model::Projects& projects) {
   const std::optional<std::string> environment = context.state.virtual_env;
   way.leave(environment ? project_or_none(projects, *environment) : std::string());
   if (!environment || !is_temporary(context, *environment)) return;
-  const std::string name(model::base_name(*environment));
-  way.add(Print{"Removing temporary environment: " + name + '\n'});
-  way.add(Call{{"rmvirtualenv", name}});
+  way.add(Call{{"remove-temporary", std::string(model::base_name(*environment))}});
+  if (stands_in(*environment)) way.add(Cd{user_hooks(context).shelf});
 }
 
 /// In a project of another environment the user's choice holds until the project is left, and after that.
@@ -35,6 +43,14 @@ void hold_against_project(model::Transition::Entry& entry, const sys::Env& env) 
   if (markers.empty() || !markers.back().objection.empty() || markers.back().environment == entry.venv.path) return;
   entry.root = markers.back().root;
   entry.back = entry.venv.path;
+}
+
+/// The project to go to, or nothing with a message: the `cd` of csh would give up the whole command.
+std::string destination(const std::string& project, const std::string& environment) {
+  if (project.empty() || sys::can_enter(project)) return project;
+  const std::string_view reason = sys::is_directory(project) ? "permission denied" : "there is no such directory";
+  sys::write_stderr(format("molt: cannot go to '{}', the project of '{}': {}\n", visible(project), visible(model::base_name(environment)), reason));
+  return {};
 }
 
 /// Remembers what is being left, for `workon -`.
@@ -60,7 +76,7 @@ Plan enter(Context& context, const std::string& environment, ProjectCd cd) {
   model::Transition::Entry entry{
       .venv = model::read_venv(environment),
       .project = project,
-      .directory = goes ? project : std::string(),
+      .directory = goes ? destination(project, environment) : std::string(),
       .wants_cd = goes,
   };
   hold_against_project(entry, context.env);

@@ -4,6 +4,7 @@
 #include "base/format.hpp"
 #include "base/text.hpp"
 #include "builder/relocate.hpp"
+#include "commands/active.hpp"
 #include "commands/creating.hpp"
 #include "commands/entering.hpp"
 #include "commands/table.hpp"
@@ -38,13 +39,20 @@ std::string free_place(const Context& context, const std::string& name) {
   return path;
 }
 
+/// A name of its own makes an environment of mktmpenv an ordinary one.
+void make_lasting(const std::string& environment) {
+  const std::string mark = format("{}/{}", environment, temporary_mark);
+  if (sys::exists(mark)) sys::remove_file(mark);
+}
+
 Plan run_copy(const NoOptions& args, Context& context) {
   model::make_shelf(context.shelf);
   const std::string from = source(context, args.operands);
-  const std::string name(args.operands.size() > 1 ? std::string_view(args.operands[1]) : model::base_name(from));
+  const std::string name(args.operands.size() > 1 ? model::tidy_name(args.operands[1]) : model::base_name(from));
   const std::string to = free_place(context, name);
   const model::UserHooks hooks = user_hooks(context);
   tell(builder::copy_environment(from, to));
+  make_lasting(to);
   model::make_local_hooks(to, context.env);
   model::run_hooks(hooks, {.event = "precpvirtualenv", .arguments = {from, name}}, context.env, context.state);
   model::run_hooks(hooks, {.event = "premkvirtualenv", .arguments = {name}}, context.env, context.state);
@@ -59,16 +67,13 @@ Plan run_move(const NoOptions& args, Context& context) {
   const std::string from = model::find_environment(context.shelf, args.operands[0]);
   const std::string to = free_place(context, std::string(model::tidy_name(args.operands[1])));
   if (sys::link_info(from)->kind == sys::FileKind::link) throw Error{.message = format("'{}' is a link, and what it leads to is not renamed", args.operands[0])};
-  const model::Projects projects = model::open_projects(context.env);
-  const std::optional<std::string> project = model::project_of(projects, from);
-  model::forget_project(projects, from);
+  const bool active = is_active(context, from);
   tell(builder::move_environment(from, to));
-  if (project) model::bind_project(projects, to, *project);
+  make_lasting(to);
+  model::rename_bound(model::open_projects(context.env), from, to);
   Plan plan = printed(format("Renamed {} to {}\n", visible(model::base_name(from)), visible(model::base_name(to))));
-  if (context.state.virtual_env != from) return plan;
-  // The active one goes on being active, under its new name, without the user's scripts: nothing is entered or left.
-  model::State state = model::entered(model::left(context.state), model::read_venv(to));
-  plan.add(model::difference(context.state, state));
+  if (active) plan.add(model::difference(context.state, model::renamed(context.state, model::read_venv(to))));
+  if (context.last == from) plan.add(SetState{StateKey::last, to});
   return plan;
 }
 

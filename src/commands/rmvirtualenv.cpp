@@ -2,7 +2,8 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "base/text.hpp"
-#include "commands/context.hpp"
+#include "commands/active.hpp"
+#include "commands/entering.hpp"
 #include "commands/table.hpp"
 #include "model/places.hpp"
 #include "model/shelf.hpp"
@@ -10,14 +11,6 @@
 
 namespace molt::commands {
 namespace {
-
-/// By identity, not by spelling: `rmvirtualenv e1/` must not remove the environment one stands in.
-bool is_active(const Context& context, const std::string& path) {
-  if (!context.state.virtual_env) return false;
-  const std::optional<sys::FileInfo> active = sys::info(*context.state.virtual_env);
-  const std::optional<sys::FileInfo> named = sys::info(path);
-  return active && named && active->same_file(*named);
-}
 
 /// A link goes, and what it leads to stays. A directory is first renamed out of sight: an interrupted removal leaves no half environment.
 void remove(const Context& context, const std::string& path) {
@@ -88,6 +81,16 @@ Plan run(const NoOptions& args, Context& context) {
   return plan;
 }
 
+/// Called when an environment of mktmpenv has been left. One that virtualenvwrapper made has removed itself by then, in its postdeactivate script.
+Plan run_temporary(const NoOptions& args, Context& context) {
+  const std::string& name = args.operands[0];
+  model::check_name(name);
+  if (!sys::is_regular(format("{}/{}/{}", context.shelf, name, temporary_mark))) return {};
+  Plan plan = printed(format("Removing temporary environment: {}\n", visible(name)));
+  plan.add(remove_named(context, user_hooks(context), name));
+  return plan;
+}
+
 }  // namespace
 
 constinit const cli::Command rmvirtualenv = {
@@ -101,6 +104,20 @@ constinit const cli::Command rmvirtualenv = {
     .effect = cli::Effect::also_works,
     .needs = cli::Needs::shelf,
     .run = invoke<NoOptions, run>,
+};
+
+constinit const cli::Command remove_temporary = {
+    .name = "remove-temporary",
+    .summary = "remove an environment of mktmpenv; called by the code of deactivate and workon",
+    .details = {},
+    .examples = {},
+    .options = {},
+    .operands = {.name = "ENV", .least = 1, .most = 1},
+    .effect = cli::Effect::prints,
+    .needs = cli::Needs::shelf,
+    .run = invoke<NoOptions, run_temporary>,
+    .hidden = true,
+    .of_molt = true,
 };
 
 }  // namespace molt::commands

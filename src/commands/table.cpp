@@ -47,6 +47,7 @@ constexpr std::array all = {
     &hook_failed,
     &install_packages,
     &make_project,
+    &remove_temporary,
     &run_hook,
 };
 

@@ -53,6 +53,7 @@ extern const cli::Command dump_declarations;
 extern const cli::Command hook_failed;
 extern const cli::Command install_packages;
 extern const cli::Command make_project;
+extern const cli::Command remove_temporary;
 extern const cli::Command run_hook;
 
 }  // namespace molt::commands

@@ -27,6 +27,23 @@ std::string stamp(const std::string& shelf) {
 
 std::string physical(const std::string& directory) { return sys::real_path(directory).value_or(directory); }
 
+/// Of the environments beside `environment` that name the directory, the one that was bound to it last.
+std::optional<std::string> other_environment(const Projects& projects, const std::string& environment, const std::string& directory) {
+  const std::string shelf(parent_directory(environment));
+  std::optional<std::string> found;
+  std::int64_t bound_at = 0;
+  for (const std::string& name : environment_names(shelf)) {
+    const std::string other = shelf + '/' + name;
+    const std::optional<std::string> project = other == environment ? std::nullopt : project_of(projects, other);
+    if (!project || physical(*project) != directory) continue;
+    const std::optional<sys::FileInfo> link_file = sys::info(other + '/' + projects.file_name);
+    if (found && link_file && link_file->modified_ns <= bound_at) continue;
+    found = other;
+    bound_at = link_file ? link_file->modified_ns : 0;
+  }
+  return found;
+}
+
 }  // namespace
 
 std::string project_file_name(const sys::Env& env) {
@@ -40,7 +57,7 @@ std::optional<std::string> project_of(const Projects& projects, const std::strin
   std::optional<std::string> text = sys::read_file(environment + '/' + projects.file_name, 64 * 1024);
   if (!text) return std::nullopt;
   while (text->ends_with('\n')) text->pop_back();
-  if (!text->starts_with('/')) return std::nullopt;
+  if (!text->starts_with('/') || text->find('\0') != std::string::npos) return std::nullopt;
   return text;
 }
 
@@ -53,8 +70,21 @@ void bind_project(const Projects& projects, const std::string& environment, cons
 void forget_project(const Projects& projects, const std::string& environment) {
   const std::optional<std::string> project = project_of(projects, environment);
   if (!project) return;
+  const std::string directory = physical(*project);
+  const std::string entry = index_entry(projects, directory);
+  if (sys::read_file(entry) != environment + '\n') return;
+  if (const std::optional<std::string> heir = other_environment(projects, environment, directory)) {
+    sys::write_file_atomically(entry, *heir + '\n');
+  } else {
+    sys::remove_file(entry);
+  }
+}
+
+void rename_bound(const Projects& projects, const std::string& from, const std::string& to) {
+  const std::optional<std::string> project = project_of(projects, to);
+  if (!project) return;
   const std::string entry = index_entry(projects, physical(*project));
-  if (sys::read_file(entry) == environment + '\n') sys::remove_file(entry);
+  if (sys::read_file(entry) == from + '\n') sys::write_file_atomically(entry, to + '\n');
 }
 
 void learn_project(const Projects& projects, const std::string& environment) {

@@ -29,8 +29,12 @@ std::optional<std::string> project_of(const Projects& projects, const std::strin
 /// Writes the link file and the index. `project` is absolute. Throws Error when one cannot be written.
 void bind_project(const Projects& projects, const std::string& environment, const std::string& project);
 
-/// Takes the environment's project out of the index; before the environment is removed or renamed.
+/// Takes the environment out of the index, before it is removed or bound to another directory. When others of its shelf name the same directory,
+/// the one that was bound last has it then.
 void forget_project(const Projects& projects, const std::string& environment);
+
+/// Has the index follow an environment that was renamed.
+void rename_bound(const Projects& projects, const std::string& from, const std::string& to);
 
 /// Puts a link file that somebody else wrote into the index. Cheap when it is there already.
 void learn_project(const Projects& projects, const std::string& environment);

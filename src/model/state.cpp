@@ -100,6 +100,14 @@ State with_conda(State state) {
   return state;
 }
 
+State renamed(State state, const Venv& venv) {
+  const bool is_conda = state.is_conda();
+  const bool comes_back = state.back && state.back == state.virtual_env;
+  state = entered(left(std::move(state)), venv);
+  if (comes_back) state.back = venv.path;
+  return is_conda ? with_conda(std::move(state)) : state;
+}
+
 State with_bin_first(State state) {
   if (!state.path || !state.virtual_env) return state;
   const std::string bin = bin_directory(*state.virtual_env);

@@ -44,6 +44,9 @@ State left(State state);
 /// The state with `venv` active, from one where nothing is: `bin` first in PATH, PYTHONHOME put aside.
 State entered(State state, const Venv& venv);
 
+/// The state with the active environment under its new name: nothing is entered or left.
+State renamed(State state, const Venv& venv);
+
 /// The state with the active environment as a conda one: CONDA_PREFIX and CONDA_DEFAULT_ENV are its own, what they held is put aside.
 State with_conda(State state);
 

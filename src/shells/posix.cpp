@@ -56,7 +56,7 @@ class Bash final : public Shell {
   void write(Code& code, const Cd& action) const override { code << "__molt_cd " << quote(action.directory) << "\n"; }
 
   void write(Code& code, const Source& action) const override {
-    code << "\\builtin . " << quote(action.file);
+    code << "__molt_source " << quote(action.file);
     for (const std::string& word : action.words) code << " " << quote(word);
     code << " || __molt_hook_failed " << quote(action.file) << "\n";
   }

@@ -124,6 +124,8 @@ bool is_regular(const std::string& path) {
 
 bool exists(const std::string& path) { return link_info(path).has_value(); }
 
+bool can_enter(const std::string& path) { return is_directory(path) && access(path.c_str(), X_OK) == 0; }
+
 bool is_executable(const std::string& path) { return is_regular(path) && access(path.c_str(), X_OK) == 0; }
 
 std::optional<std::string> read_link(const std::string& path) {

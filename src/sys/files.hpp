@@ -43,6 +43,8 @@ bool is_regular(const std::string& path);
 /// Something of that name is there, be it a link that leads nowhere.
 bool exists(const std::string& path);
 bool is_executable(const std::string& path);
+/// A directory that this user may make the current one.
+bool can_enter(const std::string& path);
 
 /// The text of a link.
 std::optional<std::string> read_link(const std::string& path);

@@ -14,6 +14,7 @@ import scenarios
 import script
 import session
 import shells
+import sidebyside
 import unit
 from report import FAILED, SKIPPED, Case, passed_or_failed
 from sandbox import Sandbox
@@ -48,20 +49,20 @@ def missing(shell, name):
     return Case(name, FAILED, [f"{shell.executable} is not installed"])
 
 
+@dataclass(frozen=True)
 class Scenarios:
-    @staticmethod
-    def every(shell):
+    listed: list
+
+    def every(self, shell):
         return [(f"{scenario.name} ({mode})", mode, scenario)
-                for scenario in scenarios.ALL if shell.name in scenario.shells for mode in scenario.modes]
+                for scenario in self.listed if shell.name in scenario.shells for mode in scenario.modes]
 
-    @classmethod
-    def names(cls, shell):
-        return [name for name, _, _ in cls.every(shell)]
+    def names(self, shell):
+        return [name for name, _, _ in self.every(shell)]
 
-    @classmethod
-    def run(cls, shell, tools, words):
+    def run(self, shell, tools, words):
         return [run_one(name, DRIVERS[mode], shell, scenario, tools)
-                for name, mode, scenario in cls.every(shell) if words in name]
+                for name, mode, scenario in self.every(shell) if words in name]
 
 
 def run_one(name, driver, shell, scenario, tools):
@@ -87,6 +88,6 @@ PARTS = {"unit": unit.run, "floors": floors.run, "lint": lint.run, "clang": clan
          "crash": checks.check("builder/crash", "--make={make}"),
          "package": checks.check("package/check", "--build={build}"),
          "fuzz": checks.check("fuzz/run", "2")}
-SHELL_PARTS = {"scenarios": Scenarios, "corpus": corpus.Corpus, "counts": counts.Counts}
+SHELL_PARTS = {"scenarios": Scenarios(scenarios.ALL), "sidebyside": Scenarios(sidebyside.SCENARIOS), "corpus": corpus.Corpus, "counts": counts.Counts}
 JOBS = [Job(part) for part in PARTS] + [
     Job(part, name) for part in SHELL_PARTS for name, shell in shells.EVERY.items() if SHELL_PARTS[part].names(shell)]

@@ -106,6 +106,18 @@ class Aged:
 
 
 @dataclass(frozen=True)
+class Fifo:
+    """Blocks whoever opens it."""
+
+    path: str
+
+    def lay(self, sandbox):
+        path = sandbox.expand(self.path)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        os.mkfifo(path)
+
+
+@dataclass(frozen=True)
 class Venv:
     """An environment as `python -m venv --without-pip` leaves it, as far as molt looks."""
 

@@ -1,25 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Repositories that mean harm: nothing of them runs, nothing blocks, and a line says why."""
 
-import os
-from dataclasses import dataclass
-
-from sandbox import Directory, File, Link, Venv, shelved
+from sandbox import Directory, Fifo, File, Link, Venv, shelved
 from steps import ANY, HOOKED_SHELLS, TERMINAL, Scenario, cd, run
 
 UNTRUSTED = ("molt allow",)
-
-
-@dataclass(frozen=True)
-class Fifo:
-    """Blocks whoever opens it."""
-
-    path: str
-
-    def lay(self, sandbox):
-        path = sandbox.expand(self.path)
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        os.mkfifo(path)
 
 
 def at_prompt(name, lay, steps):

@@ -41,6 +41,13 @@ TEST_CASE("mkvirtualenv refuses a builder it does not know") {
   CHECK(error.hint == "molt knows auto, native, venv, virtualenv, uv");
 }
 
+TEST_CASE("mkvirtualenv --clear removes environments, not directories of another kind") {
+  const Session session;
+  tests::write_file(session.shelf + "/mine/notes", "keep");
+  CHECK(session.error(mkvirtualenv, {"--clear", "mine"}).message == "'" + session.shelf + "/mine' is not an environment, and was left alone");
+  CHECK(tests::content(session.shelf + "/mine/notes") == "keep");
+}
+
 TEST_CASE("mkvirtualenv refuses requirements that are not there") {
   CHECK(refusal({"-r", "/no/such.txt", "web"}).message == "there is no requirements file '/no/such.txt'");
 }

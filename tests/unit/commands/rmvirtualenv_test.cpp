@@ -86,6 +86,14 @@ TEST_CASE("what is no environment is left alone") {
   CHECK(sys::exists(session.shelf + "/postactivate"));
 }
 
+TEST_CASE("nothing is removed when one of the names is no environment's") {
+  const Session session;
+  session.environment("web");
+  tests::write_file(session.shelf + "/plain/file", "keep");
+  CHECK_THROWS_AS(session.run(rmvirtualenv, {"web", "plain"}), Error);
+  CHECK(sys::exists(session.shelf + "/web/pyvenv.cfg"));
+}
+
 TEST_CASE("rmvirtualenv takes the project out of the index, which stays current") {
   const Session session;
   const std::string web = session.environment("web");

@@ -127,5 +127,31 @@ TEST_CASE("the environment that mktmpenv made goes when another is entered") {
   const std::string temporary = session.environment("tmp-1");
   tests::write_file(temporary + "/README.tmpenv", "");
   session.activate(temporary);
-  CHECK(session.described(workon, {"web"}).find("call rmvirtualenv tmp-1\n") != std::string::npos);
+  CHECK(session.described(workon, {"web"}).find("call remove-temporary tmp-1\n") != std::string::npos);
+}
+
+TEST_CASE("who stands in a temporary environment is taken to the shelf when it goes") {
+  Session session;
+  const std::string temporary = session.environment("tmp-1");
+  tests::write_file(temporary + "/README.tmpenv", "");
+  session.activate(temporary);
+  const tests::WorkingDirectory here(temporary + "/bin");
+  CHECK(session.described(commands::deactivate, {}).find("call remove-temporary tmp-1\ncd " + session.shelf + "\n") != std::string::npos);
+}
+
+TEST_CASE("an environment that virtualenvwrapper's own script has removed already is not removed again") {
+  const Session session;
+  CHECK(session.run(commands::remove_temporary, {"tmp-1"}) == Plan{});
+  session.environment("kept");
+  CHECK(session.run(commands::remove_temporary, {"kept"}) == Plan{});
+  CHECK(sys::exists(session.shelf + "/kept/pyvenv.cfg"));
+}
+
+TEST_CASE("workon leaves a project that is gone alone") {
+  const Session session;
+  tests::write_file(session.environment("web") + "/.project", session.directory / "gone\n");
+  std::string plan;
+  const std::string message = tests::written_to(2, [&] { plan = session.described(workon, {"web"}); });
+  CHECK(message == "molt: cannot go to '" + session.directory / "gone" + "', the project of 'web': there is no such directory\n");
+  CHECK(plan == tests::entering(session.shelf + "/web", "web"));
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "model/projects.hpp"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+
 #include "sys/files.hpp"
 #include "unit/support.hpp"
 
@@ -24,6 +27,12 @@ struct Home {
   Home() { sys::make_directories(project); }
   std::string entry() const { return projects.state_directory + "/bound" + project + "/=env"; }
 };
+
+/// Says that the file was written `seconds` after the epoch.
+void set_time(const std::string& path, time_t seconds) {
+  const timespec times[2] = {{seconds, 0}, {seconds, 0}};
+  REQUIRE(utimensat(AT_FDCWD, path.c_str(), times, 0) == 0);
+}
 
 }  // namespace
 
@@ -106,6 +115,44 @@ TEST_CASE("forgetting one environment leaves another's entry for the same direct
   CHECK(bound_environment(home.projects, home.project) == home.api);
 }
 
+TEST_CASE("forgetting the last of two environments gives the directory back to the one before") {
+  const Home home;
+  const std::string old = make_environment(home.shelf + "/old");
+  bind_project(home.projects, old, home.project);
+  sys::make_link(home.project, home.directory / "link");
+  bind_project(home.projects, home.web, home.directory / "link");
+  bind_project(home.projects, home.api, home.project);
+  set_time(old + "/.project", 100);
+  set_time(home.web + "/.project", 200);
+  forget_project(home.projects, home.api);
+  sys::remove_tree(home.api);
+  CHECK(bound_environment(home.projects, home.project) == home.web);
+  forget_project(home.projects, home.web);
+  sys::remove_tree(home.web);
+  CHECK(bound_environment(home.projects, home.project) == old);
+}
+
+TEST_CASE("binding anew gives the old directory back too") {
+  const Home home;
+  sys::make_directories(home.directory / "src/new");
+  bind_project(home.projects, home.web, home.project);
+  bind_project(home.projects, home.api, home.project);
+  bind_project(home.projects, home.api, home.directory / "src/new");
+  CHECK(bound_environment(home.projects, home.project) == home.web);
+}
+
+TEST_CASE("the index follows an environment that is renamed, unless the directory is another's") {
+  const Home home;
+  bind_project(home.projects, home.web, home.project);
+  sys::rename_file(home.web, home.shelf + "/new");
+  rename_bound(home.projects, home.web, home.shelf + "/new");
+  CHECK(bound_environment(home.projects, home.project) == home.shelf + "/new");
+  bind_project(home.projects, home.api, home.project);
+  sys::rename_file(home.shelf + "/new", home.web);
+  rename_bound(home.projects, home.shelf + "/new", home.web);
+  CHECK(bound_environment(home.projects, home.project) == home.api);
+}
+
 TEST_CASE("a project reached through a link is known by its physical path") {
   const Home home;
   sys::make_link(home.project, home.directory / "link");
@@ -134,6 +181,12 @@ TEST_CASE("a link file without an absolute path names no project") {
   const Home home;
   const std::string text = GENERATE("", "\n", "relative/path\n", "~/x\n", "\n/x\n");
   write_file(home.web + "/.project", text);
+  CHECK_FALSE(project_of(home.projects, home.web).has_value());
+}
+
+TEST_CASE("a link file with a NUL in it names no project") {
+  const Home home;
+  write_file(home.web + "/.project", std::string_view("/a\0b\n", 5));
   CHECK_FALSE(project_of(home.projects, home.web).has_value());
 }
 

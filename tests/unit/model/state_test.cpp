@@ -55,6 +55,30 @@ TEST_CASE("an environment is ours while MOLT_ACTIVE agrees with VIRTUAL_ENV, els
   CHECK_FALSE(State{}.foreign());
 }
 
+TEST_CASE("a renamed environment stays active under its new name") {
+  State state = entered(with_path("/bin"), web);
+  state.root = "/project";
+  state.back = "/envs/old";
+  State expected = entered(with_path("/bin"), api);
+  expected.root = "/project";
+  expected.back = "/envs/old";
+  CHECK(renamed(state, api) == expected);
+  state.back = web.path;  // `workon` within the project
+  CHECK(renamed(state, api).back == api.path);
+}
+
+TEST_CASE("a renamed conda environment stays one, and what it put aside stays aside") {
+  State base = with_path("/bin");
+  base.conda_prefix = "/opt/conda";
+  base.conda_name = "base";
+  base.python_home = "/opt/python";
+  const State moved = renamed(with_conda(entered(base, web)), api);
+  CHECK(moved.is_conda());
+  CHECK(moved.conda_prefix == api.path);
+  CHECK(moved.conda_name == "api");
+  CHECK(left(moved) == base);
+}
+
 TEST_CASE("a VIRTUAL_ENV that is set to nothing is no foreign environment") {
   State state;
   state.virtual_env = "";

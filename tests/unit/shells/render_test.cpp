@@ -38,7 +38,7 @@ TEST_CASE("bash and zsh: every action") {
       "__molt_set_temporary $'/d'\n"
       "__molt_leave_foreign\n"
       "__molt_cd $'/pro ject'\n"
-      "\\builtin . $'/hooks/post' $'post_deactivate' $'it\\'s' || __molt_hook_failed $'/hooks/post'\n"
+      "__molt_source $'/hooks/post' $'post_deactivate' $'it\\'s' || __molt_hook_failed $'/hooks/post'\n"
       "__molt_call $'run-hook' $'post\\'s' $''\n"
       "\\builtin printf %s $'one\\012two\\012'\n"
       "\\builtin printf %s $'it\\'s\\012' >&2\n";
