@@ -13,6 +13,21 @@ if ($__molt_env:q'' != '' && $?MOLT_ACTIVE) then
     set __molt_active = $MOLT_ACTIVE:q''
 endif
 
+# Whether somebody has rewritten PATH since the last look, and the entry of the active environment is not in it, or that
+# of the one left last is again: direnv puts back a PATH that it saw earlier. Who adds to PATH has the old one in it.
+set __molt_stale = '' __molt_astray = 0
+if ("$path:q" != $__molt_path:q'') then
+    set __molt_try = $__molt_path:q'' __molt_path = "$path:q"
+    @ __molt_astray = ($__molt_active:q'' != '/')
+    foreach __molt_name ($path:q)
+        if ($__molt_name:q == $__molt_active:q''/bin) set __molt_astray = 0
+        if ($__molt_left:q'' == '' || $__molt_left:q'' == $__molt_active:q'') continue
+        if ($__molt_name:q == $__molt_left:q''/bin) set __molt_stale = $__molt_left:q''
+    end
+    if ("$__molt_path:q" =~ *"$__molt_try:q"* || "$__molt_try:q" =~ *"$__molt_left:q"/bin*) set __molt_stale = ''
+    if ($__molt_stale:q'' != '') set __molt_astray = 1
+endif
+
 # A forked shell keeps the $$ of its parent and has no task of that number. Without a /proc it looks, too, which costs a
 # process and prints nothing.
 if (! $__molt_adopt) then
@@ -53,7 +68,7 @@ if ($__molt_adopt) then
     set __molt_root = $__molt_found:q''
     exit
 endif
-@ __molt_gone = (! -d $__molt_active:q'')
+@ __molt_gone = (! -d $__molt_active:q'' || $__molt_astray)
 if ($__molt_found:q'' == $__molt_root:q'' && ! $__molt_grown && ! $__molt_gone) exit
 @ __molt_first = ($__molt_root:q'' == '?')
 set __molt_root = $__molt_found:q''
@@ -86,7 +101,7 @@ if (! $?MOLT_ROOT && ! $__molt_gone && ! $__molt_first && $?tcsh && -e $__molt_o
 endif
 
 if (-x $__molt_exe:q) then
-    $__molt_exe:q hook csh $__molt_root:q'' $__molt_told:q'' $__molt_out:q
+    $__molt_exe:q hook csh $__molt_root:q'' $__molt_told:q'' $__molt_stale:q'' $__molt_out:q
     source $__molt_share:q/molt-evaluate.csh
     source $__molt_share:q/molt-prompt.csh
 endif

@@ -21,10 +21,12 @@ if ($#__molt_history) set histchars = $__molt_history:q''
 set __molt_busy = 0
 
 # What the tests of the directory are made of.
-set __molt_active = / __molt_try = ''
+set __molt_try = $__molt_active:q'' __molt_active = / __molt_path = "$path:q"
 if ($?MOLT_ACTIVE) then
     set __molt_active = $MOLT_ACTIVE:q''
 endif
+if ($__molt_try:q'' != '/' && $__molt_try:q'' != $__molt_active:q'') set __molt_left = $__molt_try:q''
+set __molt_try = ''
 if ($?MOLT_NAMES) then
     set __molt_try = $MOLT_NAMES:q''
 endif

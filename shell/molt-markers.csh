@@ -33,7 +33,8 @@ end
 alias __molt_count "@ __molt_count = $__molt_sum:q"
 
 # Whether all is as it was at the last look: for the prompt.
-set __molt_same = '$cwd:q"" == $__molt_pwd:q"" && -d $__molt_active:q"" && ('$__molt_same:q') == $__molt_here'
+set __molt_same = '-d $__molt_active:q"" && ('$__molt_same:q') == $__molt_here'
+set __molt_same = '$cwd:q"" == $__molt_pwd:q"" && "$path:q" == $__molt_path:q"" && '$__molt_same:q
 alias __molt_look "if (! ($__molt_same:q)) "'source $__molt_share:q/molt-cd.csh'
 
 # Whether molt-cd.csh must look after a change of directory, for ten levels. A relative path has no variable to expand.

@@ -27,6 +27,7 @@ if [[ ${__molt_shell-} != "$$" ]]; then
   __molt_shell=$$ __molt_busy=0 __molt_last='' __molt_told=''
   __molt_root='?' __molt_pwd='' __molt_dir='' __molt_here=0 __molt_found='' __molt_count=0
   __molt_prompt='' __molt_ps1='' __molt_temporary=''
+  __molt_path=${PATH-} __molt_left='' __molt_stale=''
 fi
 case ${XDG_STATE_HOME-} in # one that is not absolute is ignored, as the specification has it
   /*) __molt_bound=$XDG_STATE_HOME/molt/bound ;;
@@ -69,11 +70,13 @@ __molt_exec() {
 # Runs the binary and evaluates what it prints, whatever its status, which is returned. __molt_busy is local, so that an
 # interrupt resets it.
 __molt_evaluate() {
-  \builtin local __molt_busy=1 __molt_code='' __molt_status=0 __molt_flags="$-"
+  \builtin local __molt_busy=1 __molt_code='' __molt_status=0 __molt_flags="$-" __molt_was="${MOLT_ACTIVE-}"
   __molt_code=$(__molt_exec "$@") || __molt_status=$?
   \builtin set +e # on the left of || too: what `builtin` runs ends the shell there
   \builtin eval "$__molt_code"
   [[ $__molt_flags != *e* ]] || \builtin set -e
+  __molt_path=${PATH-}
+  [[ -z $__molt_was ]] || \builtin test "$__molt_was" = "${MOLT_ACTIVE-}" || __molt_left=$__molt_was
   return "$__molt_status"
 }
 
@@ -279,6 +282,25 @@ __molt_is_gone() {
   [[ -n ${MOLT_ACTIVE-} && ! -d $MOLT_ACTIVE ]] && \builtin test "$MOLT_ACTIVE" = "${VIRTUAL_ENV-}"
 }
 
+__molt_holds() {
+  \builtin test "${1#*"$2"}" != "$1"
+}
+
+# Whether somebody has rewritten PATH since the last look, and the entry of the active environment is not in it, or that
+# of the one left last is again: direnv puts back a PATH that it saw earlier. Who adds to PATH has the old one in it.
+__molt_is_astray() {
+  \builtin local path=":${PATH-}:" before=":$__molt_path:" left=":$__molt_left/bin:"
+  __molt_stale=''
+  \builtin test "$path" != "$before" || return 1
+  __molt_path=${PATH-}
+  if [[ -n $__molt_left ]] && \builtin test "$__molt_left" != "${MOLT_ACTIVE-}" &&
+    __molt_holds "$path" "$left" && ! __molt_holds "$before" "$left" && ! __molt_holds "$path" "$before"; then
+    __molt_stale=$__molt_left
+    return 0
+  fi
+  [[ -n ${MOLT_ACTIVE-} ]] && ! __molt_holds "$path" ":$MOLT_ACTIVE/bin:"
+}
+
 # What a new shell must ask about where there is no project: an inherited PATH that may have been reordered, an index
 # that is not made, names that are not known.
 __molt_is_unsettled() {
@@ -299,7 +321,7 @@ __molt_is_off() {
 __molt_changed() {
   \builtin local before="$__molt_root" gone=0 renewed=0
   [[ $__molt_busy == 0 && ${MOLT_AUTO-} != 0 ]] || return 1
-  if __molt_is_gone; then gone=1; fi
+  if __molt_is_astray || __molt_is_gone; then gone=1; fi
   if \builtin test "$PWD" = "$__molt_pwd"; then
     __molt_count_markers "${__molt_dir%/}"
     [[ $__molt_count != "$__molt_here" || $gone == 1 ]] || return 1
@@ -327,21 +349,29 @@ __molt_hook() {
   \builtin local __molt_saved="$?" __molt_before="$__molt_root"
   \builtin declare -F deactivate >/dev/null || __molt_recover_deactivate
   if __molt_changed && [[ -x $__molt_exe ]]; then
-    __molt_evaluate hook bash "$__molt_root" "$__molt_told" || \builtin true
+    __molt_evaluate hook bash "$__molt_root" "$__molt_told" "$__molt_stale" || \builtin true
     [[ $__molt_before != '?' ]] || __molt_adopt # the first call may have made the index, and a root with it
   fi
   __molt_draw
   return "$__molt_saved"
 }
 
-# In front of the others: they see the true $? from us, and the new environment.
+# In front of the others: they see the true $? from us, and the new environment. But behind direnv, which on leaving
+# puts back the PATH that it found on entering: with ours in it, if ours came first.
 # shellcheck disable=SC2128,SC2178
 __molt_install_hook() {
-  \builtin local IFS=' '
+  \builtin local IFS=' ' i
   [[ "${PROMPT_COMMAND[*]-} ${precmd_functions[*]-}" != *__molt_hook* ]] || return 0
   if [[ -n ${bash_preexec_imported-}${__bp_imported-} ]]; then
     precmd_functions=(__molt_hook ${precmd_functions[@]+"${precmd_functions[@]}"})
-  elif ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 501)) &&
+    return 0
+  fi
+  for i in ${PROMPT_COMMAND+"${!PROMPT_COMMAND[@]}"}; do
+    [[ ${PROMPT_COMMAND[i]} == *_direnv_hook* ]] || continue
+    PROMPT_COMMAND[i]=${PROMPT_COMMAND[i]/_direnv_hook/_direnv_hook; __molt_hook}
+    return 0
+  done
+  if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 501)) &&
     [[ -n ${PROMPT_COMMAND[*]-} && ${PROMPT_COMMAND[*]@a} == *a* ]]; then
     PROMPT_COMMAND=(__molt_hook "${PROMPT_COMMAND[@]}")
   else

@@ -5,6 +5,8 @@
 #
 #     source ~/.local/share/molt/molt.csh
 #
+# after that of direnv, whose hook takes the place of precmd.
+#
 # Variables it honours:
 #
 #     WORKON_HOME                  where the environments are (~/.virtualenvs)
@@ -14,8 +16,8 @@
 #
 # Written for tcsh 6.21 and later and for BSD csh, called csh below. An alias is one line, so what takes more is in
 # molt-command.csh, molt-evaluate.csh, molt-markers.csh, molt-cd.csh, molt-prompt.csh and molt-check.csh in the same
-# directory: one job a file, since tcsh pays for each byte of a file it sources. A quoted builtin is not found, so an alias for `set` or
-# `source` stands.
+# directory: one job a file, since tcsh pays for each byte of a file it sources. A quoted builtin is not found, so an
+# alias for `set` or `source` stands.
 #
 # $x:q is what x holds, but no word at all when that is empty; $x:q'' is an empty word then. The command of an `if` on
 # one line is expanded even when it is not run, so its variables must be set, and it cannot be an alias.
@@ -29,7 +31,7 @@ if (! $?__molt_root) then
     set __molt_busy = 0 __molt_last = '' __molt_told = ''
     set __molt_root = '?' __molt_pwd = '' __molt_dir = '' __molt_here = 0
     set __molt_shown = '' __molt_base = '' __molt_drawn = 0
-    set __molt_active = / __molt_joined = ''
+    set __molt_active = / __molt_joined = '' __molt_left = '' __molt_path = ''
     set __molt_status = 0 __molt_adopt = 0 __molt_forgets = 0 __molt_faults = ()
 endif
 
@@ -134,7 +136,8 @@ if ($__molt_hooked) source $__molt_share:q/molt-markers.csh
 
 # tcsh: cwdcmd runs after each change of directory, precmd before each prompt; $status is the same after both. An error
 # takes them away. What the user has there stays, behind the look and in front of the drawing, so that a prompt which is
-# made anew sees the new environment; only reading it costs a fork.
+# made anew sees the new environment; only reading it costs a fork. The second look is for direnv, which may have put
+# back an old PATH.
 if ($__molt_hooked && $?tcsh) then
     foreach __molt_name (cwdcmd precmd)
         set __molt_text = ()
@@ -144,7 +147,7 @@ if ($__molt_hooked && $?tcsh) then
     end
     alias cwdcmd '__molt_moved; __molt_user_cwdcmd'
     alias precmd 'set __molt_status = $status; __molt_look; set status = $__molt_status;' \
-        '__molt_user_precmd; if ($?VIRTUAL_ENV || $__molt_drawn) source $__molt_share:q/molt-prompt.csh'
+        '__molt_user_precmd; __molt_look; if ($?VIRTUAL_ENV || $__molt_drawn) source $__molt_share:q/molt-prompt.csh'
 endif
 
 # csh: cd, pushd and popd are all there is. An alias of the user's own belongs after this file and ends in

@@ -34,6 +34,9 @@ if not builtin test "$__molt_shell" = $fish_pid
     builtin set -g __molt_count 0
     builtin set -g __molt_drawn 0
     builtin set -g __molt_temporary ''
+    builtin set -g __molt_path $PATH
+    builtin set -g __molt_left ''
+    builtin set -g __molt_stale ''
 end
 
 # A state directory that is not absolute is ignored, as the specification has it.
@@ -70,6 +73,7 @@ end
 # next activation moves our entry to the front again.
 function __molt_evaluate
     builtin set -l __molt_outer $__molt_busy $__molt_status
+    builtin set -l __molt_was "$MOLT_ACTIVE"
     builtin set -l __molt_code (command $__molt_exe $argv | builtin string collect)
     builtin set -g __molt_status $pipestatus[1]
     builtin set -g __molt_busy 1
@@ -77,6 +81,8 @@ function __molt_evaluate
     builtin set -l __molt_result $__molt_status
     builtin set -g __molt_busy $__molt_outer[1]
     builtin set -g __molt_status $__molt_outer[2]
+    builtin set -g __molt_path $PATH
+    builtin test -z "$__molt_was" -o "$__molt_was" = "$MOLT_ACTIVE"; or builtin set -g __molt_left $__molt_was
     return $__molt_result
 end
 
@@ -237,6 +243,23 @@ function __molt_is_gone
     builtin test -n "$MOLT_ACTIVE" -a "$MOLT_ACTIVE" = "$VIRTUAL_ENV" -a ! -d "$MOLT_ACTIVE"
 end
 
+# Whether somebody has rewritten PATH since the last look, and the entry of the active environment is not in it, or that
+# of the one left last is again: direnv puts back a PATH that it saw earlier. Who adds to PATH has the old one in it.
+function __molt_is_astray
+    builtin set -g __molt_stale ''
+    builtin test "$PATH" != "$__molt_path"; or return
+    builtin set -l before $__molt_path
+    builtin set -g __molt_path $PATH
+    if builtin test -n "$__molt_left" -a "$__molt_left" != "$MOLT_ACTIVE"
+        and builtin contains -- $__molt_left/bin $PATH
+        and not builtin contains -- $__molt_left/bin $before
+        and builtin test (builtin string split -- ":$before:" ":$PATH:" | builtin count) = 1
+        builtin set -g __molt_stale $__molt_left
+        return
+    end
+    builtin test -n "$MOLT_ACTIVE"; and not builtin contains -- "$MOLT_ACTIVE/bin" $PATH
+end
+
 # What a new shell must ask about where there is no project: an inherited PATH that may have been reordered, an index
 # that is not made, names that are not known.
 function __molt_is_unsettled
@@ -264,7 +287,7 @@ function __molt_changed
     builtin set -l before $__molt_root
     builtin set -l gone 0
     builtin set -l renewed 0
-    __molt_is_gone; and builtin set gone 1
+    __molt_is_astray; or __molt_is_gone; and builtin set gone 1
     if builtin test "$PWD" = "$__molt_pwd"
         __molt_count_markers $__molt_dir # of / as well, because // is the same directory
         builtin test $__molt_count = $__molt_here -a $gone = 0; and return 1
@@ -290,7 +313,7 @@ function __molt_hook
     builtin set -l before $__molt_root
     builtin functions -q deactivate; or __molt_recover_deactivate
     __molt_changed; and builtin test -x "$__molt_exe"; or return
-    __molt_evaluate hook fish "$__molt_root" "$__molt_told"
+    __molt_evaluate hook fish "$__molt_root" "$__molt_told" "$__molt_stale"
     builtin test $before != '?'; or __molt_adopt # the first call may have made the index, and a root with it
 end
 
@@ -301,11 +324,16 @@ if builtin status is-interactive
         builtin status is-command-substitution; or __molt_hook
     end
 
-    # No evaluated code runs when a prompt comes: an interrupt may have left __molt_busy behind.
-    function __molt_on_prompt --on-event fish_prompt
-        builtin set -g __molt_busy 0
-        __molt_hook
-        __molt_wrap_prompt
+    # No evaluated code runs when a prompt comes: an interrupt may have left __molt_busy behind. Defined at the first
+    # prompt, to be the last of its kind: behind direnv, which on leaving puts back the PATH that it found on entering.
+    function __molt_on_first_prompt --on-event fish_prompt
+        builtin functions -e __molt_on_first_prompt
+        function __molt_on_prompt --on-event fish_prompt
+            builtin set -g __molt_busy 0
+            __molt_hook
+            __molt_wrap_prompt
+        end
+        __molt_on_prompt
     end
 end
 
@@ -389,7 +417,10 @@ end
 function __molt_find_faults
     builtin set -g __molt_faults
     if builtin status is-interactive
-        and not builtin functions -q __molt_on_directory __molt_on_prompt
+        and not begin
+            builtin functions -q __molt_on_directory __molt_on_prompt
+            or builtin functions -q __molt_on_directory __molt_on_first_prompt
+        end
         builtin set -a __molt_faults 'the handlers of molt.fish are gone: source it at the end of config.fish'
     end
     if not __molt_owns_deactivate; and not builtin set -q _OLD_VIRTUAL_PATH

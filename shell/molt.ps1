@@ -52,6 +52,7 @@ function global:__molt_is_interactive {
     $variables = $ExecutionContext.SessionState.PSVariable
     $fresh = @{
         exe = ''; busy = 0; last = ''; told = ''; root = '?'; pwd = ''; dir = ''; here = 0; found = ''
+        path = ''; left = ''; stale = ''
         status = 0                                      # the one of the binary
         interactive = __molt_is_interactive
         deactivate = $null; prompt = $null; on_cd = $null # what is put into the shell, to be known again
@@ -118,9 +119,13 @@ function global:__molt_capture([string[]]$words) {
 function global:__molt_evaluate([string[]]$words) {
     $code = __molt_capture $words
     if (-not $code) { return }
-    $busy = $global:__molt_busy
+    $busy, $was = $global:__molt_busy, $env:MOLT_ACTIVE
     $global:__molt_busy = 1
-    try { & ([scriptblock]::Create($code)) } finally { $global:__molt_busy = $busy }
+    try { & ([scriptblock]::Create($code)) } finally {
+        $global:__molt_busy = $busy
+        $global:__molt_path = "$env:PATH"
+        if ($was -and $was -cne $env:MOLT_ACTIVE) { $global:__molt_left = $was }
+    }
 }
 
 # Runs the binary with its stdout on the terminal or in the pipeline. `&` leaves a word alone when it stands there as a
@@ -267,6 +272,20 @@ function global:__molt_adopt {
 # The next prompt decides anew.
 function global:__molt_forget { $global:__molt_root = '?'; $global:__molt_pwd = '' }
 
+# When somebody has rewritten PATH since the last look: whether the entry of the active environment is not in it, or that
+# of the one left last is again, as direnv puts back a PATH that it saw earlier. Who adds to PATH has the old one in it.
+function global:__molt_is_astray([string]$active) {
+    $path, $before = (':' + $env:PATH + ':'), (':' + $global:__molt_path + ':')
+    $left = ':' + $global:__molt_left + '/bin:'
+    $global:__molt_path = "$env:PATH"
+    if ($global:__molt_left -and $global:__molt_left -cne $active -and $path.Contains($left) -and
+        -not $before.Contains($left) -and -not $path.Contains($before)) {
+        $global:__molt_stale = $global:__molt_left
+        return $true
+    }
+    $active -and -not $path.Contains(':' + $active + '/bin:')
+}
+
 # What a new shell must ask about where there is no project: an inherited PATH that may have been reordered, an index
 # that is not made, names that are not known.
 function global:__molt_is_unsettled {
@@ -291,6 +310,10 @@ function global:__molt_changed {
     $active = [Environment]::GetEnvironmentVariable('MOLT_ACTIVE')
     $is_gone = $active -and -not [IO.Directory]::Exists($active) -and $active -ceq $env:VIRTUAL_ENV
     $is_renewed = $false
+    $global:__molt_stale = ''
+    if ([Environment]::GetEnvironmentVariable('PATH') -cne $global:__molt_path) {
+        $is_gone = (__molt_is_astray $active) -or $is_gone
+    }
     if ($PWD.ProviderPath -ceq $global:__molt_pwd) {
         $is_renewed = (__molt_count_markers $global:__molt_dir) -ne $global:__molt_here
         if (-not $is_renewed -and -not $is_gone) { return $false }
@@ -328,7 +351,7 @@ function global:__molt_hook {
         $root = $global:__molt_root
         $names = [Environment]::GetEnvironmentVariable('MOLT_NAMES')
         if (-not (__molt_changed)) { return }
-        __molt_evaluate_unseen 'hook', 'powershell', $global:__molt_root, $global:__molt_told
+        __molt_evaluate_unseen 'hook', 'powershell', $global:__molt_root, $global:__molt_told, $global:__molt_stale
         # When the call made the index, or told names, the binary has found a root by itself.
         if ($root -ceq '?' -or $names -cne $env:MOLT_NAMES) { __molt_adopt }
     } catch { __molt_say $_ }

@@ -25,7 +25,7 @@ case ${ZSH_VERSION-} in '') return 0 ;; esac
 if [[ ${__molt_shell-} != $$ ]]; then
   \builtin typeset -g __molt_shell=$$ __molt_busy=0 __molt_last='' __molt_told=''
   \builtin typeset -g __molt_root='?' __molt_pwd='' __molt_dir='' __molt_here=0 __molt_found='' __molt_count=0
-  \builtin typeset -g __molt_temporary=''
+  \builtin typeset -g __molt_temporary='' __molt_path="${PATH-}" __molt_left='' __molt_stale=''
 fi
 \builtin typeset -g __molt_version=0.1.0 __molt_exe="${__molt_exe-}"
 \builtin typeset -g __molt_bound="${HOME-}/.local/state/molt/bound"
@@ -79,9 +79,11 @@ function __molt_capture {
 # Runs the binary and evaluates what it prints, whatever its status, which is returned. __molt_busy is local, so that an
 # interrupt resets it. Under the options of the user.
 function __molt_evaluate {
-  \builtin local __molt_busy=1 __molt_code='' __molt_status=0
+  \builtin local __molt_busy=1 __molt_code='' __molt_status=0 __molt_was="${MOLT_ACTIVE-}"
   __molt_capture "$@" || __molt_status=$?
   \builtin eval "$__molt_code" || \builtin true
+  __molt_path=${PATH-}
+  [[ -z $__molt_was || $__molt_was == "${MOLT_ACTIVE-}" ]] || __molt_left=$__molt_was
   return "$__molt_status"
 }
 
@@ -273,6 +275,22 @@ function __molt_is_gone {
   [[ -n ${MOLT_ACTIVE-} && ! -d $MOLT_ACTIVE && $MOLT_ACTIVE == "${VIRTUAL_ENV-}" ]]
 }
 
+# Whether somebody has rewritten PATH since the last look, and the entry of the active environment is not in it, or that
+# of the one left last is again: direnv puts back a PATH that it saw earlier. Who adds to PATH has the old one in it.
+function __molt_is_astray {
+  \builtin emulate -L zsh
+  \builtin local new=":${PATH-}:" before=":$__molt_path:" left=":$__molt_left/bin:"
+  __molt_stale=''
+  [[ $new != "$before" ]] || return 1
+  __molt_path=${PATH-}
+  if [[ -n $__molt_left && $__molt_left != "${MOLT_ACTIVE-}" && $new == *"$left"* && $before != *"$left"* &&
+    $new != *"$before"* ]]; then
+    __molt_stale=$__molt_left
+    return 0
+  fi
+  [[ -n ${MOLT_ACTIVE-} && $new != *":$MOLT_ACTIVE/bin:"* ]]
+}
+
 # What a new shell must ask about where there is no project: an inherited PATH that may have been reordered, an index
 # that is not made, names that are not known.
 function __molt_is_unsettled {
@@ -296,7 +314,7 @@ function __molt_changed {
   \builtin emulate -L zsh
   \builtin local before="$__molt_root" gone=0 renewed=0
   [[ $__molt_busy == 0 && ${MOLT_AUTO-} != 0 ]] || return 1
-  if __molt_is_gone; then gone=1; fi
+  if __molt_is_astray || __molt_is_gone; then gone=1; fi
   if [[ $PWD == "$__molt_pwd" ]]; then
     __molt_count_markers "${__molt_dir%/}"
     [[ $__molt_count != "$__molt_here" || $gone == 1 ]] || return 1
@@ -325,7 +343,7 @@ function __molt_hook {
   if [[ $ZSH_SUBSHELL == 0 ]]; then
     \builtin typeset -f deactivate >/dev/null || __molt_recover_deactivate
     if __molt_changed && [[ -x $__molt_exe ]]; then
-      __molt_evaluate hook zsh "$__molt_root" "$__molt_told" || \builtin true
+      __molt_evaluate hook zsh "$__molt_root" "$__molt_told" "$__molt_stale" || \builtin true
       [[ $__molt_before != '?' ]] || __molt_adopt # the first call may have made the index, and a root with it
     fi
     __molt_draw
@@ -334,12 +352,14 @@ function __molt_hook {
 }
 
 # The arrays are edited by hand: add-zsh-hook would be searched for in fpath. First, so that prompt builders see the new
-# environment; __molt_draw is last, because they may clear psvar.
+# environment, but behind direnv, which on leaving puts back the PATH that it found on entering: with ours in it, if ours
+# came first. __molt_draw is last, because they may clear psvar.
 function __molt_install_hook {
   \builtin emulate -L zsh
+  \builtin local others='(__molt_*|_direnv_hook)'
   \builtin typeset -ga chpwd_functions precmd_functions
-  chpwd_functions=(__molt_hook ${chpwd_functions:#__molt_*})
-  precmd_functions=(__molt_hook ${precmd_functions:#__molt_*} __molt_draw)
+  chpwd_functions=(${(M)chpwd_functions:#_direnv_hook} __molt_hook ${chpwd_functions:#${~others}})
+  precmd_functions=(${(M)precmd_functions:#_direnv_hook} __molt_hook ${precmd_functions:#${~others}} __molt_draw)
 }
 
 if [[ -o interactive ]]; then __molt_install_hook; fi

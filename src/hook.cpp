@@ -37,12 +37,28 @@ std::string right_root(const model::Grounds& grounds, std::string_view root, boo
   return here ? model::find_root(grounds, *here) : std::string(root);
 }
 
+/// What stands behind TOLD: LEFT, and FILE for a shell that sources one.
+struct Rest {
+  std::string left;
+  std::string file;
+};
+
+Rest read_rest(const shells::Shell& shell, std::span<const std::string_view> words) {
+  const std::size_t files = shell.delivery() == shells::Delivery::sourced_file ? 1 : 0;
+  Rest rest;
+  if (words.size() > files) rest.left = words.front();
+  if (files == 1 && !words.empty()) rest.file = words.back();
+  return rest;
+}
+
 }  // namespace
 
 ExitStatus run_hook(std::span<const std::string_view> words, const sys::Env& env) {
   if (words.size() < 3) throw usage_error("hook: SHELL, ROOT and TOLD are needed", "this command is for molt's hook files");
-  const Delivery delivery{.shell = shells::find_shell(words[0]), .file = std::string(words.size() > 3 ? words[3] : std::string_view())};
-  if (delivery.shell == nullptr) throw usage_error("there is no shell '" + std::string(words[0]) + "'");
+  const shells::Shell* shell = shells::find_shell(words[0]);
+  if (shell == nullptr) throw usage_error("there is no shell '" + std::string(words[0]) + "'");
+  const Rest rest = read_rest(*shell, words.subspan(3));
+  const Delivery delivery{.shell = shell, .file = rest.file};
   prepare(delivery);
   if (!env.value("HOME").starts_with('/')) return ExitStatus::ok;
   const model::Grounds grounds = model::open_grounds(env);
@@ -51,7 +67,10 @@ ExitStatus run_hook(std::span<const std::string_view> words, const sys::Env& env
   const bool told = share_names(grounds, plan);
   const std::string root = right_root(grounds, words[1], !made && !told);
   const model::UserHooks hooks = model::open_user_hooks(env, grounds.shelf, delivery.shell->script_suffix());
-  const model::Change change = model::follow(grounds, hooks, model::read_state(env), root, words[2]);
+  const model::State found = model::read_state(env);
+  const model::State state = model::without_entry(found, rest.left);
+  plan.add(model::difference(found, state));
+  const model::Change change = model::follow(grounds, hooks, state, root, words[2]);
   plan.add(change.plan);
   deliver(delivery, plan);
   if (!change.message.empty()) sys::write_stderr("molt: " + visible(change.message) + '\n');

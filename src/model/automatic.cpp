@@ -45,7 +45,7 @@ void go_outside(Transition& way) {
   State outside = way.now();
   outside.root.reset();
   outside.back.reset();
-  way.set(outside);
+  way.set(with_bin_first(outside));
   const bool comes_back = !outside.virtual_env && state.root && state.back && is_environment(*state.back);
   if (comes_back) way.enter({.venv = read_venv(*state.back)});
 }

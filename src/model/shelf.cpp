@@ -64,6 +64,7 @@ void check_name(std::string_view name) {
 std::string find_environment(const std::string& shelf, std::string_view name) {
   const std::string path = shelf + '/' + std::string(tidy_name(name));
   if (name.empty() || leaves_the_shelf(name) || !sys::is_directory(path)) {
+    if (sys::is_directory(shelf)) sys::list_directory(shelf);  // throws when that is why
     const std::string typed(name);
     throw Error{.message = "ERROR: Environment '" + typed + "' does not exist. Create it with 'mkvirtualenv " + typed + "'.", .verbatim = true};
   }

@@ -31,19 +31,20 @@ constexpr std::array variables = {
     Variable{"MOLT_ACTIVE", &State::active},
 };
 
-/// `path` without the first element that equals `element`.
-std::string without_element(const std::string& path, std::string_view element) {
+/// `path` without the first element that equals `element`; nothing when that is all of it.
+std::optional<std::string> without_element(const std::string& path, std::string_view element) {
   std::vector<std::string_view> parts = split(path, ':');
   for (auto part = parts.begin(); part != parts.end(); ++part) {
     if (*part != element) continue;
     parts.erase(part);
+    if (parts.empty()) return std::nullopt;
     return join(parts, ":");
   }
   return path;
 }
 
 std::string prepended(const std::optional<std::string>& path, const std::string& element) {
-  return path && !path->empty() ? element + ':' + *path : element;
+  return path ? element + ':' + *path : element;
 }
 
 void write(Plan& plan, std::string_view name, const std::optional<std::string>& value) {
@@ -70,7 +71,7 @@ State left(State state) {
   if (state.path) {
     if (state.virtual_env && !state.virtual_env->empty()) state.path = without_element(*state.path, bin_directory(*state.virtual_env));
     // A stock bin/activate on top of ours: both entries are in PATH.
-    if (state.active && state.active != state.virtual_env) state.path = without_element(*state.path, bin_directory(*state.active));
+    if (state.path && state.active && state.active != state.virtual_env) state.path = without_element(*state.path, bin_directory(*state.active));
   }
   if (state.is_conda()) {
     state.conda_prefix = std::exchange(state.saved_conda_prefix, std::nullopt);
@@ -80,6 +81,11 @@ State left(State state) {
   state.virtual_env.reset();
   state.prompt.reset();
   state.active.reset();
+  return state;
+}
+
+State without_entry(State state, const std::string& environment) {
+  if (state.path && !environment.empty()) state.path = without_element(*state.path, bin_directory(environment));
   return state;
 }
 

@@ -41,6 +41,9 @@ State read_state(const sys::Env& env);
 /// byte), PYTHONHOME is put back. `root` and `back` are left as they are.
 State left(State state);
 
+/// The state without the `bin` of an environment in PATH, where somebody put it back who did not know that it was left. Empty: the same state.
+State without_entry(State state, const std::string& environment);
+
 /// The state with `venv` active, from one where nothing is: `bin` first in PATH, PYTHONHOME put aside.
 State entered(State state, const Venv& venv);
 

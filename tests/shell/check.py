@@ -38,6 +38,7 @@ class Seen:
     err: str = ""
     shown: object = None      # terminal mode: lines printed
     prompt: object = None     # terminal mode: what stood before the sentinel
+    calls: object = None      # terminal mode, where molt is counted: the words of each call
 
 
 @dataclass
@@ -46,6 +47,7 @@ class Checker:
 
     sandbox: object
     start: Record
+    drawn: bool = True
     active: object = None
     prompt_name: object = None
     path: tuple = ("...",)
@@ -71,6 +73,8 @@ class Checker:
         self.check_files(expect, seen.record.there)
         if seen.prompt is not None:
             self.check_prompt(seen)
+        if seen.calls is not None and expect.calls is not ANY and len(seen.calls) != expect.calls:
+            self.complain("the calls of molt", seen.calls, expect.calls)
 
     def complain(self, what, seen, expected):
         self.problems.append(f"{self.title}: {what} is {seen!r}, expected {expected!r}")
@@ -103,10 +107,21 @@ class Checker:
         for name, value in zip(OURS, (self.active, self.prompt_name, self.active)):
             if value is not ANY and name not in expect.env and env.get(name) != value:
                 self.complain(name, env.get(name), value)
-        if self.path is not ANY:
+        if expect.holds:
+            self.check_holds([*map(self.sandbox.expand, expect.holds)], env.get("PATH", "").split(":"))
+        elif self.path is not ANY:
             path = ":".join(self.start.env["PATH"] if part == "..." else part for part in self.path)
             if env.get("PATH") != path:
                 self.complain("PATH", env.get("PATH"), path)
+
+    def check_holds(self, wanted, path):
+        for part in wanted:
+            if path.count(part) != 1:
+                self.complain(f"{part} in PATH", path, "once")
+        ours = (self.sandbox.shelf, self.sandbox.work)
+        strangers = {part for part in path if part.startswith(ours)} - set(wanted)
+        if strangers:
+            self.complain("PATH", path, f"no {strangers}")
 
     def expect_active(self, expect):
         """Takes over what the step says; what it does not say stays as it was expected last."""
@@ -126,7 +141,7 @@ class Checker:
             self.path = tuple(self.sandbox.expand(part) for part in expect.path)
 
     def place(self, name):
-        return self.sandbox.expand(name if name.startswith(("/", "{work}", "{shelf}")) else "{shelf}/" + name)
+        return self.sandbox.expand(name if name.startswith(("/", "{")) else "{shelf}/" + name)
 
     def check_variables(self, expect, env):
         for name, value in expect.env.items():
@@ -147,7 +162,7 @@ class Checker:
     def check_prompt(self, seen):
         if self.active is ANY:
             return
-        shown_for = self.active and not seen.record.env.get("VIRTUAL_ENV_DISABLE_PROMPT")
+        shown_for = self.active and self.drawn and not seen.record.env.get("VIRTUAL_ENV_DISABLE_PROMPT")
         wanted = f"({self.prompt_name}) " if shown_for else ""
         if seen.prompt != wanted:
             self.complain("the prompt", seen.prompt, wanted)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The parts of the suite, one job per part and shell."""
 
+import os
 from dataclasses import dataclass
 
 import budgets
@@ -66,7 +67,9 @@ class Scenarios:
 
 
 def run_one(name, driver, shell, scenario, tools):
-    sandbox = Sandbox(scenario.shelf, tools.prefix)
+    if scenario.needs_root and os.geteuid() != 0:
+        return Case(name, SKIPPED, [f"SKIP {name}: only root can give files away"])
+    sandbox = Sandbox(scenario.shelf, tools.prefix, tools.brought)
     for thing in scenario.lay:
         thing.lay(sandbox)
     case = passed_or_failed(name, driver(shell, sandbox, scenario, tools))

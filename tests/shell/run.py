@@ -38,6 +38,11 @@ class Tools:
     def binary(self):
         return self.prefix + "/bin/molt"
 
+    @property
+    def brought(self):
+        """Programs that tests/run installed with npm."""
+        return self.build + "/tools/bin"
+
     def built(self, name):
         """A program that is built for the tests and not installed."""
         return f"{self.build}/tests/unit/{name}"
@@ -91,6 +96,7 @@ def main():
     cases = []
     with tempfile.TemporaryDirectory(prefix="molt-tools.") as directory, ProcessPoolExecutor(WORKERS) as pool:
         source = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+        os.chmod(directory, 0o755)      # some scenarios run as another user
         tools = Tools(source, options.build, options.prefix, compile_probe(directory))
         running = {}
         for job, words in sorted(jobs, key=lambda pair: {pair[0].part, pair[0].shell}.isdisjoint(SLOWEST)):

@@ -2,7 +2,8 @@
 """A fresh HOME for one scenario, and the things that can be laid into it.
 
 Paths and words are str with surrogateescape, so that any byte can stand in them.
-`{home}`, `{work}`, `{shelf}`, `{root}` and `{prefix}` (where molt is installed) in a text stand for places.
+`{home}`, `{work}`, `{shelf}`, `{root}`, `{prefix}` (where molt is installed) and `{tools}` (what tests/run brought from npm)
+in a text stand for places.
 """
 
 import os
@@ -12,11 +13,12 @@ from dataclasses import dataclass
 
 PYTHON = "/usr/bin/python3"
 SEARCH_PATH = "/usr/bin:/bin"
+SOMEBODY_ELSE = 65534
 
 
 class Sandbox:
-    def __init__(self, shelf="{home}/.virtualenvs", prefix=""):
-        self.prefix = prefix
+    def __init__(self, shelf="{home}/.virtualenvs", prefix="", tools=""):
+        self.prefix, self.tools = prefix, tools
         self.root = os.path.realpath(tempfile.mkdtemp(prefix="molt."))
         self.home = self.root + "/home"
         self.work = self.root + "/work"
@@ -24,11 +26,12 @@ class Sandbox:
         self.records = self.root + "/r"
         for place in (self.home, self.work, self.tmp, self.records):
             os.mkdir(place)
+        self.calls_file = ""          # see Counted
         self.shelf = ""
         self.shelf = self.expand(shelf)
 
     def expand(self, text):
-        for name in ("root", "home", "work", "shelf", "prefix"):
+        for name in ("root", "home", "work", "shelf", "prefix", "tools"):
             text = text.replace("{" + name + "}", getattr(self, name))
         return text
 
@@ -49,6 +52,24 @@ class Sandbox:
             if value is not None:
                 variables[name] = self.expand(value)
         return variables
+
+    def give_away(self):
+        """Everything in here, to somebody else. Returns how a process becomes that user; nothing without root."""
+        if os.geteuid() != 0:
+            return {}
+        for directory, directories, files in os.walk(self.root):
+            for path in (directory, *(os.path.join(directory, name) for name in directories + files)):
+                os.lchown(path, SOMEBODY_ELSE, SOMEBODY_ELSE)
+        return {"user": SOMEBODY_ELSE, "group": SOMEBODY_ELSE, "extra_groups": []}
+
+    def new_calls(self):
+        """The calls of molt since this was asked last; None where they are not counted."""
+        if not self.calls_file:
+            return None
+        with open(self.calls_file, "r+", encoding="utf-8", errors="surrogateescape") as file:
+            calls = file.read().splitlines()
+            file.truncate(0)
+        return calls
 
     def remove(self):
         for directory, names, _ in os.walk(self.root):
@@ -93,6 +114,31 @@ class Link:
         path = sandbox.expand(self.path)
         os.makedirs(os.path.dirname(path), exist_ok=True)
         os.symlink(sandbox.expand(self.target), path)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """In front of molt, a program that notes each call in a file."""
+
+    def lay(self, sandbox):
+        prefix, sandbox.prefix = sandbox.prefix, sandbox.root + "/counted"
+        sandbox.calls_file = sandbox.root + "/calls"
+        Link(sandbox.prefix + "/share", prefix + "/share").lay(sandbox)
+        File(sandbox.prefix + "/bin/molt", f"""#!/bin/sh
+printf '%s\\n' "$*" >>{sandbox.calls_file}
+exec {prefix}/bin/molt "$@"
+""", 0o755).lay(sandbox)
+        File(sandbox.calls_file).lay(sandbox)
+
+
+@dataclass(frozen=True)
+class GivenAway:
+    """Something laid before, now another user's. For scenarios that need root."""
+
+    path: str
+
+    def lay(self, sandbox):
+        os.lchown(sandbox.expand(self.path), SOMEBODY_ELSE, SOMEBODY_ELSE)
 
 
 @dataclass(frozen=True)

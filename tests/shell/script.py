@@ -40,7 +40,8 @@ def probe_line(shell, sandbox, probe, name, paths=()):
 def compose(shell, sandbox, scenario, tools):
     """The script: the hook file, then each step with a probe behind it."""
     lines = [sandbox.expand(text) for text in scenario.before.get(shell.name, ())]
-    lines += [probe_line(shell, sandbox, tools.probe, "start"), shell.source_hook(tools.prefix)]
+    lines += [probe_line(shell, sandbox, tools.probe, "start"), shell.source_hook(sandbox.prefix)]
+    lines += [sandbox.expand(text) for text in scenario.after.get(shell.name, ())]
     lines.append(probe_line(shell, sandbox, tools.probe, "hook"))
     for number, step in enumerate(scenario.steps):
         lines.append(render(shell, sandbox, step))
@@ -63,12 +64,13 @@ def run_scenario(shell, sandbox, scenario, tools):
     with open(script, "wb") as file:
         file.write(encode(compose(shell, sandbox, scenario, tools)))
     streams = sandbox.root + "/out", sandbox.root + "/err"
+    identity = sandbox.give_away() if scenario.unprivileged else {}
     hung = []
     with open(streams[0], "wb") as out, open(streams[1], "wb") as err:
         try:
             subprocess.run(shell.script_command(script), cwd=encode(sandbox.expand(scenario.start)),
                            env={encode(k): encode(v) for k, v in sandbox.environment(scenario.variables).items()},
-                           stdin=subprocess.DEVNULL, stdout=out, stderr=err, timeout=LIMIT, check=False)
+                           stdin=subprocess.DEVNULL, stdout=out, stderr=err, timeout=LIMIT, check=False, **identity)
         except subprocess.TimeoutExpired:
             hung = [f"the shell hung for {LIMIT} seconds"]
     (out, out_rest), (err, err_rest) = map(by_mark, streams)

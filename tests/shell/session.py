@@ -24,11 +24,13 @@ class Session:
         environment = {encode(k): encode(v) for k, v in sandbox.environment(scenario.variables).items()}
         self.terminal = Terminal(shell.session_command(), environment, encode(sandbox.expand(scenario.start)))
         self.terminal.wait(PROMPT)
+        sandbox.new_calls()
 
     def write_rc(self, scenario):
         lines = [self.shell.session_setup(), *map(self.sandbox.expand, scenario.before.get(self.shell.name, ()))]
         lines.append(probe_line(self.shell, self.sandbox, self.tools.probe, "start"))
-        lines.append(self.shell.source_hook(self.tools.prefix))
+        lines.append(self.shell.source_hook(self.sandbox.prefix))
+        lines += map(self.sandbox.expand, scenario.after.get(self.shell.name, ()))
         self.shell.write_rc(self.sandbox.home, lines)
 
     def do(self, name, step):
@@ -42,7 +44,7 @@ class Session:
         record = read_record(f"{self.sandbox.records}/{name}")
         asked = map(self.sandbox.expand, (*step.expect.missing, *step.expect.present))
         record.there = {path: os.path.lexists(path) for path in asked}
-        return Seen(record, shown="\n".join(shown), prompt=prompt)
+        return Seen(record, shown="\n".join(shown), prompt=prompt, calls=self.sandbox.new_calls())
 
     def perform(self, name, step):
         if step.verb == "keys":
@@ -77,7 +79,7 @@ def run_scenario(shell, sandbox, scenario, tools):
     title = "the first prompt"
     try:
         session = Session(shell, sandbox, scenario, tools)
-        checker = Checker(sandbox, read_record(f"{sandbox.records}/start"))
+        checker = Checker(sandbox, read_record(f"{sandbox.records}/start"), scenario.drawn)
         for number, step in enumerate(scenario.steps):
             title = f"step {number + 1} `{render(shell, sandbox, step)}`"
             checker.check(title, step.expect, session.do(f"{number:03}", step))

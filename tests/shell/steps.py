@@ -19,6 +19,8 @@ class Expect:
     active: object = SAME       # the environment: a name on the shelf, a path, or None
     prompt_name: object = SAME  # VIRTUAL_ENV_PROMPT, when it is not the name of the environment
     path: object = SAME         # PATH as a list, "..." standing for what it was at the start
+    holds: tuple = ()           # instead of path: these stand in PATH, each once, and nothing of molt's beside them
+    calls: object = 0           # how often molt was run; counted where Counted was laid
     cwd: object = SAME
     env: dict = field(default_factory=dict)   # further variables; None means unset
     missing: tuple = ()         # paths that must not exist now
@@ -100,6 +102,10 @@ class Scenario:
     modes: tuple = (SCRIPT,)
     shells: tuple = ALL_SHELLS
     before: dict = field(default_factory=dict)   # shell -> lines ahead of the hook file
+    after: dict = field(default_factory=dict)    # shell -> lines behind it
+    drawn: bool = True                           # the name of the environment is in the prompt
+    needs_root: bool = False                     # gives files away: skipped, by name, where the tests cannot
+    unprivileged: bool = False                   # script mode: root runs it as somebody else
     start: str = "{work}"
 
     @property

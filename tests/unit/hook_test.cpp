@@ -94,3 +94,22 @@ TEST_CASE("the hook refuses what no hook file calls") {
   CHECK(error_of([&] { run_hook(Words{"ksh", "/x", ""}, nothing.env()); }).message == "there is no shell 'ksh'");
   CHECK(error_of([&] { run_hook(Words{"csh", "/x", ""}, nothing.env()); }).status == ExitStatus::usage);
 }
+
+TEST_CASE("the hook takes out of PATH what was left and came back") {
+  Machine machine;
+  const Variables variables({"HOME=" + machine.directory / "home", "WORKON_HOME=" + machine.shelf, "PATH=" + machine.web + "/bin:/bin"});
+  const std::string told = written_to(1, [&] { run_hook(Words{"fish", "", "", machine.web}, variables.env()); });
+  CHECK(told == "builtin set -gx PATH '/bin'\n");
+  CHECK(written_to(1, [&] { run_hook(Words{"fish", "", "", ""}, variables.env()); }).empty());
+}
+
+TEST_CASE("csh's file comes last, behind what was left or without it") {
+  const Machine machine;
+  model::bind_project(machine.projects, machine.web, machine.project);
+  const std::string file = machine.directory / "code";
+  CHECK(machine.run({"csh", machine.project, "", machine.web, file}).empty());
+  CHECK(content(file).find("VIRTUAL_ENV") != std::string::npos);
+  sys::remove_file(file);
+  CHECK(machine.run({"csh", machine.project, "", file}).empty());
+  CHECK(content(file).find("VIRTUAL_ENV") != std::string::npos);
+}

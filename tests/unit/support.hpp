@@ -71,8 +71,10 @@ std::string described(const Plan& plan);
 /// What `body` writes on the descriptor (1 or 2).
 std::string written_to(int descriptor, const std::function<void()>& body);
 
-/// True where tests can give files to another user.
+/// True where tests can give files to another user. Where they cannot, a test that needs it says so with skipped(), and is reported as skipped.
 bool is_root();
+void skipped(const std::string& why);
+inline constexpr const char* only_root = "only root can give files away";
 inline constexpr unsigned somebody_else = 65534;
 void give_away(const std::string& path, unsigned owner, unsigned group);
 

@@ -21,6 +21,16 @@ SCENARIOS = [
         cd("{work}/p/deep", active="pe"),
         cd("/", active=None, as_at_start=True),
     ]),
+    at_prompt("cd, pushd and popd of csh, which are aliases", shells=("csh",), steps=[
+        cd("{work}/p", active="pe"),
+        run("pushd", "{work}/q", shows=ANY, active="qu", cwd="{work}/q"),
+        run("popd", shows=ANY, active="pe", cwd="{work}/p"),
+        cd("{work}/plain", active=None, as_at_start=True),
+        cd("{work}/p/deep", active="pe"),
+        run("deactivate", active=None),
+        cd("{work}/p", active=None),
+        cd("{work}", as_at_start=True),
+    ]),
     at_prompt("from one project straight into another", [
         cd("{work}/p", active="pe"),
         cd("{work}/q", active="qu"),

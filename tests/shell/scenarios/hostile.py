@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Repositories that mean harm: nothing of them runs, nothing blocks, and a line says why."""
 
-from sandbox import Directory, Fifo, File, Link, Venv, shelved
+from sandbox import Directory, Fifo, File, GivenAway, Link, Venv, shelved
 from steps import ANY, HOOKED_SHELLS, TERMINAL, Scenario, cd, run
 
 UNTRUSTED = ("molt allow",)
 
 
-def at_prompt(name, lay, steps):
-    return Scenario(name, steps, lay=lay, modes=(TERMINAL,), shells=HOOKED_SHELLS)
+def at_prompt(name, lay, steps, **more):
+    return Scenario(name, steps, lay=lay, modes=(TERMINAL,), shells=HOOKED_SHELLS, **more)
 
 
 PWN = "#!/bin/sh\n/bin/touch {work}/pwned\n"
@@ -34,6 +34,8 @@ IGNORED = [
     ("fifo", Fifo("{work}/fifo/.venv"), "it is neither a directory nor a file"),
     ("loop", Link("{work}/loop/.venv", ".venv"), "it is a link that leads nowhere"),
     ("empty", Directory("{work}/empty/.venv"), "it has no pyvenv.cfg"),
+    ("leaves", Link("{work}/leaves/.venv", "/"), "it has no pyvenv.cfg"),
+    ("up-link", Link("{work}/up-link/.venv", "../../.."), "it has no pyvenv.cfg"),
 ]
 
 SCENARIOS = [
@@ -65,4 +67,45 @@ SCENARIOS = [
         run("deactivate", active=None, missing=("{work}/pwned",)),
         cd("{work}", as_at_start=True, missing=("{work}/pwned",)),
     ]),
+]
+
+# --- directories of another user, or open to all ------------------------------------------------------------------------
+
+
+def refused(directory, reason):
+    """It is said once, and nothing allows it."""
+    return [
+        cd("{work}/" + directory, err=(reason,), as_at_start=True, missing=("{work}/pwned",)),
+        run("molt", "allow", status=1, shows=(reason,), as_at_start=True),
+        cd("{work}", as_at_start=True),
+        cd("{work}/" + directory, as_at_start=True),
+    ]
+
+
+PARTS = {"whole": "", "bin": "/bin", "cfg": "/pyvenv.cfg"}
+
+
+def fakes(directory):
+    venv = "{work}/" + directory + "/.venv"
+    return [Venv(venv), *(File(f"{venv}/bin/{name}", PWN, 0o755) for name in TRAPS if name != "python")]
+
+
+SCENARIOS += [
+    at_prompt("an environment of another user is refused, whole or in part", [
+        thing for name, part in PARTS.items()
+        for thing in (*fakes(name), GivenAway("{work}/" + name + "/.venv" + part))], [
+        step for name, part in PARTS.items()
+        for step in refused(name, "{work}/" + name + "/.venv" + part + "' belongs to another user")], needs_root=True),
+    at_prompt("an environment that is open to all is refused, whole or in part", [
+        thing for name, part in list(PARTS.items())[:2]
+        for thing in (*fakes(name), Directory("{work}/" + name + "/.venv" + part, 0o777))], [
+        step for name, part in list(PARTS.items())[:2]
+        for step in refused(name, "others may write to '{work}/" + name + "/.venv" + part + "'")]),
+    at_prompt("a project of another user asks first, and can name only what is the user's own", [
+        *fakes("theirs"), GivenAway("{work}/theirs"), Directory("{work}/named"), File("{work}/named/.venv", "../elsewhere"),
+        Venv("{work}/elsewhere"), GivenAway("{work}/named/.venv"), GivenAway("{work}/elsewhere")], [
+        cd("{work}/theirs", err=UNTRUSTED, as_at_start=True),
+        cd("{work}/named", err=("{work}/elsewhere' belongs to another user",), as_at_start=True),
+        cd("{work}", as_at_start=True),
+    ], needs_root=True),
 ]

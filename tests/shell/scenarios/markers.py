@@ -12,6 +12,7 @@ from steps import ANY, HOOKED_SHELLS, TERMINAL, Scenario, cd, line, run, tool
 UNTRUSTED = ("molt allow",)
 STATE = "{home}/.local/state/molt"
 CONFIG = "{home}/.config/molt/config.toml"
+PDM = "{home}/.local/share/pdm/venvs"
 
 
 def digest(text, size):
@@ -43,6 +44,19 @@ class PoetryVenv:
     def lay(self, sandbox):
         name = f"{self.name}-{digest(sandbox.expand(self.project), 9)[:8]}-py3.11"
         Venv("{home}/.cache/pypoetry/virtualenvs/" + name, prompt=self.prompt).lay(sandbox)
+
+
+@dataclass(frozen=True)
+class HatchVenv:
+    """The environment where hatch keeps that of the project called `name`."""
+
+    project: str
+    name: str
+    prompt: str
+
+    def lay(self, sandbox):
+        place = f"{self.name}/{digest(sandbox.expand(self.project), 9)[:8]}/{self.name}"
+        Venv("{home}/.local/share/hatch/env/virtual/" + place, prompt=self.prompt).lay(sandbox)
 
 
 def at_prompt(name, lay, steps, **more):
@@ -107,6 +121,18 @@ KINDS = [
         cd("{work}/p/deep", active=ANY, env={"VIRTUAL_ENV_PROMPT": "of poetry", "MOLT_ROOT": "{work}/p"}),
         cd("{work}/q", active=None, as_at_start=True),
     ]),
+    at_prompt("a hatch project whose environment exists", [
+        File("{work}/p/pyproject.toml", '[project]\nname = "web"\n[tool.hatch.version]\npath = "web.py"\n'),
+        HatchVenv("{work}/p", "web", prompt="of hatch")], [
+        cd("{work}/p", active=ANY, env={"VIRTUAL_ENV_PROMPT": "of hatch", "MOLT_ROOT": "{work}/p"}),
+        cd("{work}", active=None, as_at_start=True),
+    ]),
+    at_prompt("a pdm project: the environment it remembers, and one that must be allowed", [
+        File("{work}/p/.pdm-python", PDM + "/p-abcdefgh-3.11/bin/python"), Venv(PDM + "/p-abcdefgh-3.11"),
+        File("{work}/q/.pdm-python", "{work}/elsewhere/bin/python"), Venv("{work}/elsewhere")], [
+        cd("{work}/p", active=PDM + "/p-abcdefgh-3.11"),
+        cd("{work}/q", active=None, err=UNTRUSTED, as_at_start=True),
+    ]),
     at_prompt("a conda environment that environment.yml names", [
         File("{work}/p/environment.yml", "name: sci\ndependencies: [python]\n"),
         File("{work}/conda/sci/conda-meta/history"), Link("{work}/conda/sci/bin/python", "/usr/bin/python3")],
@@ -160,6 +186,24 @@ AUTO_CD = {"bash": ["shopt -s autocd"], "zsh": ["setopt auto_cd"], "tcsh": ["set
 SUBSTITUTION = {"bash": 'x=$(cd {work}/p && pwd); echo "<$x>"', "zsh": 'x=$(cd {work}/p && pwd); echo "<$x>"',
                 "tcsh": 'set x = `cd {work}/p && pwd`; echo "<$x>"'}
 
+CDPATH = {"bash": ["CDPATH={work}/p"], "zsh": ["cdpath=({work}/p)"], "fish": ["set -g CDPATH . {work}/p"],
+          "tcsh": ["set cdpath = ({work}/p)"]}
+JUMP = {"bash": ["jump() { builtin cd {work}/p/deep; }"], "zsh": ["jump() { builtin cd {work}/p/deep; }"],
+        "fish": ["function jump; builtin cd {work}/p/deep; end"], "tcsh": ["alias jump chdir {work}/p/deep"],
+        "powershell": ["function jump { Set-Location {work}/p/deep }"]}
+TMUX = "tmux -S {root}/tmux"
+PANE = {name: f"'{name} -i'" for name in WITHOUT_POWERSHELL} | {
+    "powershell": '"$([Environment]::ProcessPath) -NoLogo"'}
+
+
+def pane_tells(text):
+    """What a shell in the current pane has inherited, and made of it."""
+    return [tool("{work}/await"),
+            tool("/usr/bin/tmux", "-S", "{root}/tmux", "send-keys", "{work}/tell", "Enter"),
+            tool("/usr/bin/tmux", "-S", "{root}/tmux", "wait-for", "told"),
+            tool("/bin/cat", "{root}/told", out=(text,))]
+
+
 WAYS = [
     at_prompt("pushd, popd and cd -", NAMED, [
         run("pushd", "{work}/p", shows=ANY, active="web", cwd="{work}/p"),
@@ -171,6 +215,29 @@ WAYS = [
     at_prompt("a directory typed as a command", NAMED, before=AUTO_CD, shells=WITHOUT_POWERSHELL, steps=[
         line(dict.fromkeys(WITHOUT_POWERSHELL, "{work}/p/deep/"), shows=ANY, active="web", cwd="{work}/p/deep"),
         line(dict.fromkeys(WITHOUT_POWERSHELL, "{work}/"), shows=ANY, active=None, cwd="{work}"),
+    ]),
+    at_prompt("a directory found by CDPATH", NAMED, before=CDPATH, shells=WITHOUT_POWERSHELL, steps=[
+        run("cd", "deep", shows=ANY, active="web", cwd="{work}/p/deep"),
+        run("cd", "{work}", active=None, cwd="{work}", as_at_start=True),
+    ]),
+    at_prompt("a jump by a function of the user's", NAMED, before=JUMP, steps=[
+        line("jump", active="web", cwd="{work}/p/deep"),
+        cd("{work}", active=None, as_at_start=True),
+    ]),
+    at_prompt("a pane of tmux that inherits the variables of another directory", NAMED + [
+        File("{work}/await", """#!/bin/sh
+until tmux -S {root}/tmux capture-pane -p | grep -q @READY@; do sleep 0.05; done
+""", 0o755), File("{work}/tell", """#!/bin/sh
+echo "${VIRTUAL_ENV-nothing}, ${MOLT_ROOT-nowhere}, $PATH" >{root}/told
+tmux -S {root}/tmux wait-for -S told
+""", 0o755)], [
+        cd("{work}/p", active="web"),
+        line({name: f"{TMUX} -f /dev/null new-session -d -c {{work}}/plain {shell}" for name, shell in PANE.items()}),
+        *pane_tells("nothing, nowhere, /"),
+        line({name: f"{TMUX} new-window -c {{work}}/q/deep {shell}" for name, shell in PANE.items()}),
+        *pane_tells("{shelf}/api, {work}/q, {shelf}/api/bin:/"),
+        tool("/usr/bin/tmux", "-S", "{root}/tmux", "kill-server"),
+        line("", active="web"),
     ]),
     at_prompt("a cd in a command substitution prints nothing and moves nothing", NAMED, shells=tuple(SUBSTITUTION),
               steps=[
@@ -231,6 +298,24 @@ CHANGES = [
         cd("{work}/p/deep", active="web"),
         tool("/bin/mv", "{shelf}/web", "{shelf}/renamed", active=None, shows=ANY),
         cd("{work}", as_at_start=True),
+    ]),
+    at_prompt("a binding made elsewhere counts at the next cd", [Directory("{work}/p"), Directory("{work}/q"), *shelved("web")], [
+        cd("{work}/p"),
+        cd("{work}"),
+        tool("{prefix}/bin/molt", "setvirtualenvproject", "web", "{work}/p", shows=ANY),
+        cd("{work}/p", active="web"),
+        tool("{prefix}/bin/molt", "setvirtualenvproject", "web", "{work}/q", shows=ANY, active=None),
+        cd("{work}", as_at_start=True),
+        cd("{work}/p"),
+        cd("{work}/q", active="web"),
+    ]),
+    at_prompt("mvvirtualenv of a bound environment takes the binding along", [
+        Directory("{work}/p"), Venv("{shelf}/web", project="{work}/p")], [
+        cd("{work}/p", active="web"),
+        run("deactivate", active=None),
+        run("mvvirtualenv", "web", "new", shows=ANY),
+        cd("{work}", as_at_start=True),
+        cd("{work}/p", active="new"),
     ]),
     at_prompt("the directory of the shell is removed", NAMED, shells=WITHOUT_POWERSHELL, steps=[
         cd("{work}/p", active="web"),

@@ -33,6 +33,23 @@ SCENARIOS = [
         cd("{work}", active=None),
         cd("{work}/p", shows=ANY),
     ]),
+    at_prompt("molt allow and molt deny of a directory elsewhere", [
+        run("molt", "allow", "{work}/p", out="allowed '{work}/p/.venv'\n"),
+        cd("{work}/p/deep", **IN_PROJECT),
+        cd("{work}", active=None, as_at_start=True),
+        run("molt", "deny", "{work}/p/deep", out="denied '{work}/p/.venv'\n"),
+        cd("{work}/p"),
+        cd("{work}"),
+        run("molt", "allow", "{work}/q", status=1, err=("there is no environment in '{work}/q' or above it",)),
+    ]),
+    at_prompt("what molt made in a project is trusted", [
+        cd("{work}/q"),
+        run("mkvirtualenv", "--without-pip", "--here", shows=ANY, active="{work}/q/.venv"),
+        cd("{work}", active=ANY, shows=ANY),
+        run("deactivate", status=ANY, shows=ANY, active=None),
+        cd("{work}/q", active="{work}/q/.venv"),
+        cd("{work}", active=None, as_at_start=True),
+    ]),
     at_prompt("a .venv that replaces an allowed one asks again", [
         cd("{work}/p", err=UNTRUSTED),
         run("molt", "allow", shows=ANY, **IN_PROJECT),

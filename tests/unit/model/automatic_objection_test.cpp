@@ -67,7 +67,7 @@ TEST_CASE("what was allowed is refused when others may write to it") {
 }
 
 TEST_CASE("what was allowed is refused when it belongs to another user") {
-  if (!tests::is_root()) return;  // only root can give files away
+  if (!tests::is_root()) return tests::skipped(tests::only_root);
   const World world;
   give_away(world.local_environment, tests::somebody_else, 0);
   CHECK(world.follow(world.nothing, world.local).message ==

@@ -247,3 +247,15 @@ TEST_CASE("leaving a foreign environment is clean") {
         "unset VIRTUAL_ENV_PROMPT\n"
         "path /usr/bin\n");
 }
+
+TEST_CASE("a PATH that is not set is not set again afterwards") {
+  const State inside = entered(State{}, web);
+  CHECK(inside.path == "/envs/web/bin");
+  CHECK(left(inside) == State{});
+}
+
+TEST_CASE("an entry that somebody put back is taken out once") {
+  CHECK(without_entry(with_path("/envs/web/bin:/bin:/envs/web/bin"), "/envs/web").path == "/bin:/envs/web/bin");
+  CHECK(without_entry(with_path("/bin"), "/envs/web").path == "/bin");
+  CHECK(without_entry(with_path("/bin:"), "").path == "/bin:");
+}
