@@ -74,6 +74,16 @@ std::string marker_rows(const model::Marker& marker) {
   return text + row("", format("activates {} ({})", marker.environment, model::standing_name(marker.standing)));
 }
 
+std::string trust_rows(const model::Grounds& grounds) {
+  std::string text;
+  for (const std::string& path : grounds.settings.trust) text += row("trusted", path);
+  for (const model::Decision& decision : model::decisions(grounds.projects.state_directory)) {
+    const std::string_view verdict = decision.verdict == model::Verdict::allowed ? "allowed" : "denied";
+    text += row(verdict, format("{}{}", decision.environment, decision.stands ? "" : " (gone or replaced since: asks again)"));
+  }
+  return text;
+}
+
 std::string hook_rows(const Context& context) {
   const std::vector<std::string> faults = hook_faults(context);
   if (faults.empty()) return row("hook file", format("loaded, version {}", context.hook_version));
@@ -89,8 +99,7 @@ std::string described(const Facts& facts) {
   if (facts.markers.empty()) text += row("marker", "none here or above");
   const std::string off = switched_off(facts);
   text += row("cd", off.empty() ? "activates" : format("activates nothing: {}", off));
-  for (const std::string& path : facts.grounds.settings.trust) text += row("trusted", path);
-  return text + hook_rows(facts.context);
+  return text + trust_rows(facts.grounds) + hook_rows(facts.context);
 }
 
 // --- for programs ---

@@ -141,7 +141,7 @@ class Checker:
             self.path = tuple(self.sandbox.expand(part) for part in expect.path)
 
     def place(self, name):
-        return self.sandbox.expand(name if name.startswith(("/", "{")) else "{shelf}/" + name)
+        return self.sandbox.expand(name if name.startswith(("/", "{work}", "{shelf}", "{home}")) else "{shelf}/" + name)
 
     def check_variables(self, expect, env):
         for name, value in expect.env.items():
