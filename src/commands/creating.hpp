@@ -84,7 +84,7 @@ constexpr auto creation_options() {
       cli::flag<&C::compile, true, Args>("--compile", "compile what is installed to bytecode at once"),
       cli::flag<&C::verbosity, builder::Verbosity::quiet, Args>("-q,--quiet", "say nothing of slower builders and new hook scripts, and let pip be quiet"),
       cli::flag<&C::verbosity, builder::Verbosity::verbose, Args>("-v,--verbose", "say what is used and run"),
-      of_virtualenv<"--pip", Args>("VERSION", "the pip to install; this option and the next make virtualenv the builder"),
+      of_virtualenv<"--pip", Args>("VERSION", "the pip to install; with this and what is below, virtualenv makes it"),
       of_virtualenv<"--setuptools", Args>("VERSION", "the setuptools to install"),
       of_virtualenv<"--wheel", Args>("VERSION", "the wheel to install"),
       of_virtualenv<"--extra-search-dir", Args>("DIR", "where to look for wheels; may be repeated"),
