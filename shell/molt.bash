@@ -358,24 +358,26 @@ __molt_hook() {
 
 # In front of the others: they see the true $? from us, and the new environment. But behind direnv, which on leaving
 # puts back the PATH that it found on entering: with ours in it, if ours came first.
+# A list stays a list, and a text a text: other tools go by that.
 # shellcheck disable=SC2128,SC2178
 __molt_install_hook() {
-  \builtin local IFS=' ' i
+  \builtin local IFS=' ' is_list=0 i
   [[ "${PROMPT_COMMAND[*]-} ${precmd_functions[*]-}" != *__molt_hook* ]] || return 0
+  if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 501)) &&
+    [[ -n ${PROMPT_COMMAND[*]-} && ${PROMPT_COMMAND[*]@a} == *a* ]]; then is_list=1; fi
   if [[ -n ${bash_preexec_imported-}${__bp_imported-} ]]; then
     precmd_functions=(__molt_hook ${precmd_functions[@]+"${precmd_functions[@]}"})
-    return 0
-  fi
-  for i in ${PROMPT_COMMAND+"${!PROMPT_COMMAND[@]}"}; do
-    [[ ${PROMPT_COMMAND[i]} == *_direnv_hook* ]] || continue
-    PROMPT_COMMAND[i]=${PROMPT_COMMAND[i]/_direnv_hook/_direnv_hook; __molt_hook}
-    return 0
-  done
-  if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 501)) &&
-    [[ -n ${PROMPT_COMMAND[*]-} && ${PROMPT_COMMAND[*]@a} == *a* ]]; then
-    PROMPT_COMMAND=(__molt_hook "${PROMPT_COMMAND[@]}")
-  else
+  elif [[ $is_list == 0 && ${PROMPT_COMMAND-} == *_direnv_hook* ]]; then
+    PROMPT_COMMAND=${PROMPT_COMMAND/_direnv_hook/_direnv_hook; __molt_hook}
+  elif [[ $is_list == 0 ]]; then
     PROMPT_COMMAND="__molt_hook${PROMPT_COMMAND:+; $PROMPT_COMMAND}"
+  else
+    for i in "${!PROMPT_COMMAND[@]}"; do
+      [[ ${PROMPT_COMMAND[i]} == *_direnv_hook* ]] || continue
+      PROMPT_COMMAND[i]=${PROMPT_COMMAND[i]/_direnv_hook/_direnv_hook; __molt_hook}
+      return 0
+    done
+    PROMPT_COMMAND=(__molt_hook "${PROMPT_COMMAND[@]}")
   fi
 }
 

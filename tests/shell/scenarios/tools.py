@@ -66,6 +66,19 @@ SCENARIOS = [
             calls=1)]),
 ]
 
+NO_HOOK = "_direnv_hook() { :; }; other() { :; }; third() { :; }"
+SCENARIOS += [
+    Scenario(f"PROMPT_COMMAND {given} gets our hook in its place", modes=(TERMINAL,), shells=("bash",),
+             before={"bash": [NO_HOOK, "unset PROMPT_COMMAND", "PROMPT_COMMAND" + given]},
+             steps=[line("declare -p PROMPT_COMMAND", shows=("declare " + expected,))])
+    for given, expected in (
+        ("=", '-- PROMPT_COMMAND="__molt_hook"'),
+        ("=other", '-- PROMPT_COMMAND="__molt_hook; other"'),
+        ("='_direnv_hook;other'", '-- PROMPT_COMMAND="_direnv_hook; __molt_hook;other"'),
+        ("=(other third)", '-a PROMPT_COMMAND=([0]="__molt_hook" [1]="other" [2]="third")'),
+        ("=(other _direnv_hook)", '-a PROMPT_COMMAND=([0]="other" [1]="_direnv_hook; __molt_hook")'))
+]
+
 MISE = {name: [form.replace("mise", "{tools}/mise", 1)] for name, form in {
     "bash": 'eval "$(mise activate bash)"', "zsh": 'eval "$(mise activate zsh)"',
     "fish": "mise activate fish | source",
