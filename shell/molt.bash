@@ -130,7 +130,7 @@ __molt_end_temporary() {
 }
 
 __molt_cd() {
-  CDPATH='' \builtin cd -- "$1" || return
+  \builtin cd -- "$1" || return
 }
 
 # A sourced bin/activate sets _OLD_VIRTUAL_PATH. When its function is not here (the variable can come from a parent

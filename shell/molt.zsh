@@ -132,7 +132,7 @@ function __molt_end_temporary {
 
 # -q: no chpwd, as virtualenvwrapper has it.
 function __molt_cd {
-  CDPATH='' \builtin cd -q -- "$1"
+  \builtin cd -q -- "$1"
 }
 
 # A sourced bin/activate sets _OLD_VIRTUAL_PATH. When its function is not here (the variable can come from a parent

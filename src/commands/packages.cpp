@@ -64,7 +64,7 @@ Plan run_install(const InstallArgs& args, Context& context) {
 constexpr std::array<std::string_view, 9> kept = {"pip", "setuptools", "wheel", "distribute", "wsgiref", "appdirs", "packaging", "pyparsing", "six"};
 
 std::vector<std::string> installed(const std::string& environment, const Context& context) {
-  const sys::Captured list = sys::capture(pip(environment, context, {"list", "--format=freeze", "--disable-pip-version-check"}), false);
+  const sys::Captured list = sys::capture(pip(environment, context, {"list", "--local", "--format=freeze", "--disable-pip-version-check"}), false);
   if (list.status != 0) throw Error{.message = format("pip cannot list what is installed (status {})", list.status)};
   std::vector<std::string> names;
   for (const std::string_view line : split(list.output, '\n')) {

@@ -142,10 +142,11 @@ SET = {"bash": "; ".join(f"{name}=mine" for name in VARIABLES), "zsh": "; ".join
        "csh": "; ".join(f"set {name} = mine" for name in VARIABLES), "powershell": "; ".join(f"$global:{name} = 'mine'" for name in VARIABLES)}
 SHOWN = " ".join("$" + name for name in VARIABLES)
 SHOW = {**{shell: f"echo {SHOWN}" for shell in ALL_SHELLS}, "powershell": f'"{SHOWN}"'}
-LIST = {"bash": "compgen -v; compgen -A function", "zsh": "print -rl -- ${(k)parameters} ${(k)functions}", "fish": "set -n; functions -an",
+LIST = {"bash": "compgen -v; compgen -A function; set +o; shopt -p",
+        "zsh": "print -rl -- ${(k)parameters} ${(k)functions}; setopt; typeset -p cdpath", "fish": "set -n; functions -an",
         "tcsh": "set | /usr/bin/cut -f 1", "csh": "set | /usr/bin/cut -f 1",
         "powershell": "(Get-Variable).Name; (Get-ChildItem function:).Name"}
-# Of the shells themselves: what they make when a command first runs.
+# What is there, and the options. Of the shells themselves: what they make when a command first runs.
 OF_SHELLS = "_|BASH_REMATCH|COLUMNS|LINES|MATCH|MBEGIN|MEND|match|mbegin|mend|REPLY|reply|argv|dirstack|owd|status|pipestatus|dirprev|dirnext|__fish_cd_direction" \
             "|zshexit_functions|LASTEXITCODE|StackTrace|MyInvocation|PSCmdlet|foreach|switch|Matches|prompt|PIPESTATUS|FUNCNAME|OPTIND|OLDPWD"
 COMPARE = f"/usr/bin/sort -u {{root}}/before >{{root}}/b && /usr/bin/sort -u {{root}}/after | /usr/bin/comm -13 {{root}}/b - | /bin/grep -vxE '{OF_SHELLS}|__molt_.*' || :"
