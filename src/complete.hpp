@@ -14,12 +14,13 @@ enum class Instead { nothing = 0, directories = 3, files = 4, command_line = 5 }
 
 /// What a word can become.
 struct Completion {
-  std::string text = {};  ///< one candidate per line, "VALUE" or "VALUE<TAB>DESCRIPTION" for the shells that show descriptions; values are bytes, unquoted
+  /// One candidate per line, "VALUE" or "VALUE<TAB>DESCRIPTION" for the shells that show descriptions; values are bytes, unquoted.
+  std::string text = {};
   Instead instead = Instead::nothing;  ///< with an empty text
 };
 
-/// `molt complete SHELL WORDS...`: what the last word (unfinished, perhaps empty) of a command line can become. Names that a list of lines cannot carry,
-/// with a newline or tab, are left out. Never throws: whatever goes wrong is no candidate.
+/// `molt complete SHELL WORDS...`: what the last word (unfinished, perhaps empty) of a command line can become. Names that a list of lines cannot
+/// carry, with a newline or tab, are left out. Never throws: whatever goes wrong is no candidate.
 Completion complete(std::span<const std::string_view> words, const sys::Env& env);
 
 }  // namespace molt

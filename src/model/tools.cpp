@@ -30,8 +30,8 @@ void add_pyenv_environment(const std::string& path, Environments& found) {
   found.push_back({.name = std::string(base_name(path)), .path = path, .project = std::nullopt});
 }
 
-/// The links "versions/NAME" first, which are the names that people use; then "versions/VERSION/envs/NAME" of which there is no link. In which directories
-/// they are used, pyenv keeps in the `.python-version` of those.
+/// The links "versions/NAME" first, which are the names that people use; then "versions/VERSION/envs/NAME" of which there is no link. In which
+/// directories they are used, pyenv keeps in the `.python-version` of those.
 Environments pyenv_environments(const std::string& versions) {
   Environments found;
   const std::vector<sys::Entry> entries = sys::list_directory(versions);

@@ -41,7 +41,8 @@ def registered(suffix, text):
 
 
 def differing(told, wanted):
-    return ([f"{name} is not there" for name in sorted(set(wanted) - set(told))] + [f"{name} is no command" for name in sorted(set(told) - set(wanted))])
+    return ([f"{name} is not there" for name in sorted(set(wanted) - set(told))]
+            + [f"{name} is no command" for name in sorted(set(told) - set(wanted))])
 
 
 def same(suffix, *texts):

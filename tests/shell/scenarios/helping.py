@@ -3,9 +3,12 @@
 
 from steps import SCRIPT, TERMINAL, Scenario, run, tool
 
-RC_FILES = {"bash": ("~/.bashrc", "source {prefix}/share/molt/molt.bash"), "zsh": ("~/.zshrc", "source {prefix}/share/molt/molt.zsh"),
-            "fish": ("~/.config/fish/config.fish", "source {prefix}/share/molt/molt.fish"), "tcsh": ("~/.tcshrc", "source {prefix}/share/molt/molt.csh"),
-            "csh": ("~/.cshrc", "source {prefix}/share/molt/molt.csh"), "powershell": ("$PROFILE", ". {prefix}/share/molt/molt.ps1")}
+RC_FILES = {
+    "bash": ("~/.bashrc", "source {prefix}/share/molt/molt.bash"), "zsh": ("~/.zshrc", "source {prefix}/share/molt/molt.zsh"),
+    "fish": ("~/.config/fish/config.fish", "source {prefix}/share/molt/molt.fish"),
+    "tcsh": ("~/.tcshrc", "source {prefix}/share/molt/molt.csh"), "csh": ("~/.cshrc", "source {prefix}/share/molt/molt.csh"),
+    "powershell": ("$PROFILE", ". {prefix}/share/molt/molt.ps1"),
+}
 HINT = "put this line at the end of "
 
 SCENARIOS = [

@@ -52,7 +52,8 @@ TEST_CASE("virtualfish's environments are bound to the projects they name") {
   const std::string environment = make_environment(user.directory / "fish/shop");
   make_environment(user.directory / "fish/loose");
   write_file(environment + "/.project", user.project + '\n');
-  CHECK(user.import({"virtualfish"}) == "print linked loose: " + user.directory / "fish/loose\nlinked shop: " + environment + "\nbound shop: " + user.project + "\n\n");
+  const std::string linked = "print linked loose: " + user.directory / "fish/loose\nlinked shop: " + environment;
+  CHECK(user.import({"virtualfish"}) == linked + "\nbound shop: " + user.project + "\n\n");
   CHECK(user.bound() == user.shelf + "/shop");
   CHECK(user.import({"virtualfish"}) == "print already there loose: " + user.shelf + "/loose\nalready bound shop: " + user.project + "\n\n");
 }
@@ -108,7 +109,8 @@ TEST_CASE("what cannot be imported is skipped with the reason, and the rest goes
 
 TEST_CASE("a tool that is not there, or not known, is an error") {
   const Importer user;
-  CHECK(user.error(commands::import_environments, {"pyenv"}).message == "pyenv keeps its environments in '" + user.home + "/.pyenv/versions', which is not there");
+  const std::string versions = user.home + "/.pyenv/versions";
+  CHECK(user.error(commands::import_environments, {"pyenv"}).message == "pyenv keeps its environments in '" + versions + "', which is not there");
   CHECK(user.error(commands::import_environments, {"conda"}).status == ExitStatus::usage);
   CHECK(user.import({"pipenv"}) == "print pipenv has no environment in '" + user.shelf + "'\n\n");
 }
