@@ -139,6 +139,7 @@ void make_with_uv(const Order& order) {
   add_verbosity(words, order);
   if (options.system_site_packages) words.emplace_back("--system-site-packages");
   if (options.clear) words.emplace_back("--clear");
+  if (options.existing == Existing::refresh && !options.clear) words.emplace_back("--allow-existing");
   if (!options.without_pip) words.emplace_back("--seed");
   if (options.no_download) words.emplace_back("--offline");
   words.push_back("--prompt=" + options.prompt.value_or(order.destination.substr(order.destination.find_last_of('/') + 1)));

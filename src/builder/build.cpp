@@ -6,6 +6,7 @@
 #include "builder/backends.hpp"
 #include "builder/interpreter.hpp"
 #include "builder/native.hpp"
+#include "builder/refresh.hpp"
 #include "builder/staging.hpp"
 #include "sys/files.hpp"
 #include "sys/interrupt.hpp"
@@ -84,8 +85,23 @@ void tell(const Order& order, const Materials& materials) {
   sys::write_stderr(text);
 }
 
+bool refreshes(const Order& order) {
+  return order.options.existing == Existing::refresh && !order.options.clear && can_be_refreshed(order.destination);
+}
+
+/// What is made beside the environment is never published: it goes into it.
+void refresh_natively(const Order& order, Materials& materials) {
+  leave_out_installed(materials.wheels, order.destination + '/' + materials.facts.site_packages);
+  const Staging staging(order.destination, true);
+  build_natively(materials, order.options, order.destination, staging.tree(), order.surroundings.env);
+  sys::throw_if_interrupted();
+  merge_into(staging.tree(), order.destination);
+  if (order.options.upgrade_deps) upgrade_dependencies(order, materials.facts);
+}
+
 void make_natively(const Order& order, Materials& materials) {
   tell(order, materials);
+  if (refreshes(order)) return refresh_natively(order, materials);
   Staging staging(order.destination, order.options.clear);
   build_natively(materials, order.options, order.destination, staging.tree(), order.surroundings.env);
   sys::throw_if_interrupted();
@@ -95,6 +111,7 @@ void make_natively(const Order& order, Materials& materials) {
 }
 
 void make_in_place(const Order& order) {
+  if (refreshes(order)) return make_elsewhere(order);
   Staging staging(order.destination, order.options.clear);
   staging.claim();
   make_elsewhere(order);

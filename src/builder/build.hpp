@@ -16,6 +16,9 @@ enum class Backend { automatic, native, venv, virtualenv, uv };
 /// How much is told on stderr: nothing but errors; a line where something takes longer than it might; what is run and used.
 enum class Verbosity { quiet, normal, verbose };
 
+/// What to do where an environment has the name already: refuse, or write its own files anew and leave what else lies in it, as `venv` does.
+enum class Existing { refuse, refresh };
+
 /// What the user asked for; the names are those of `python -m venv`, and then those of virtualenv. A maker that cannot do what is asked says so:
 /// none passes over an option.
 struct Options {
@@ -36,6 +39,7 @@ struct Options {
   bool no_wheel = false;
   bool no_download = false;         ///< nothing from an index
   bool no_periodic_update = false;
+  Existing existing = Existing::refuse;
   std::optional<std::string> prompt = {};
   std::vector<std::string> virtualenv_words = {};  ///< options that only virtualenv has, "--seeder=pip"
 };
@@ -48,7 +52,7 @@ struct Surroundings {
 };
 
 /// Makes an environment at `destination` (absolute path) as `python -m venv` would. Progress and the output of children go to stderr.
-/// Throws Error when it fails or is interrupted (status 130); a destination that was not there before is not there then either.
+/// Throws Error when it fails or is interrupted (status 130); a destination that was not there before is not there then either, and one that was there works.
 void make_environment(const std::string& destination, const Options& options, const Surroundings& surroundings);
 
 }  // namespace molt::builder

@@ -14,6 +14,7 @@ set(MOLT_BUILDER_SOURCES
   src/builder/pyenv.cpp
   src/builder/python_text.cpp
   src/builder/record.cpp
+  src/builder/refresh.cpp
   src/builder/relocate.cpp
   src/builder/relocate_in_place.cpp
   src/builder/relocate_launcher.cpp

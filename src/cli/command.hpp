@@ -43,6 +43,7 @@ struct Option {
   /// Puts a value (empty for a flag) into the command's arguments. Called once for each time the option was typed, in that order.
   void (*store)(void* args, std::string_view value) = nullptr;
   Completes completes = Completes::nothing;
+  bool may_lack_value = false;  ///< as the last word it has an empty value, which the command refuses in words of its own
 };
 
 /// What kinds of words may stand after a command, besides options.
@@ -82,6 +83,7 @@ struct Command {
   Plan (*run)(const Command& self, const Words& words, commands::Context& context);
   std::string_view words_variable = {};  ///< an environment variable whose words come before those that were typed
   ExitStatus help_status = ExitStatus::ok;  ///< of --help, where virtualenvwrapper's differs
+  std::string (*help_end)(const commands::Context& context) = nullptr;  ///< the last paragraph of the help, when it tells what is on this machine
   bool hidden = false;  ///< not in lists: a function of its own makes no sense to type
   bool of_molt = false; ///< only as `molt NAME`, no shell function of its own
 };

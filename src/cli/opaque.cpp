@@ -38,7 +38,15 @@ class Maker {
         made_.words.push_back(word);
       } else if (!add_joined(word)) {
         made_.words.push_back(word);
-        if (takes_value(option_named(command_, word)) && i + 1 < words.size()) add_token(words[++i]);
+        const Option* option = option_named(command_, word);
+        if (!takes_value(option)) continue;
+        if (i + 1 < words.size()) {
+          add_token(words[++i]);
+        } else if (option->may_lack_value) {
+          add_token({});
+        } else {
+          made_.lacks_value = word;
+        }
       }
     }
     return std::move(made_);

@@ -12,6 +12,7 @@ namespace molt::cli {
 struct Opaque {
   Words words;   ///< for the parser: options as they were typed, tokens, and "--"
   Words values;  ///< what the tokens stand for
+  std::string lacks_value = {};  ///< the option that is the last word and whose value is missing, or empty
 
   /// What a token stands for; a word that is none stands for itself.
   const std::string& meaning(const std::string& word) const;

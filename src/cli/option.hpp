@@ -40,6 +40,12 @@ constexpr Option value(std::string_view names, std::string_view value_name, std:
   return {names, value_name, help, [](void* args, std::string_view text) { detail::assign(static_cast<Args*>(args)->*member, text); }, completes};
 }
 
+/// The same for an option with a value that may be missing where it is the last word.
+constexpr Option may_lack_value(Option option) {
+  option.may_lack_value = true;
+  return option;
+}
+
 /// Two lists of options as one.
 template <std::size_t A, std::size_t B>
 constexpr std::array<Option, A + B> joined(const std::array<Option, A>& first, const std::array<Option, B>& second) {

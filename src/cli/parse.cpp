@@ -94,6 +94,7 @@ class Parser {
   }
 
   Error translated(const CLI::ParseError& error, const Words& words) const {
+    if (!opaque_.lacks_value.empty()) return usage_error(format("{}: '{}' needs a value", command_.name, opaque_.lacks_value), help_hint(command_));
     if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
       const auto known = option_names(command_);
       for (const std::string& word : words) {

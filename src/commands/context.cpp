@@ -2,6 +2,7 @@
 #include "commands/context.hpp"
 
 #include "base/text.hpp"
+#include "cli/help.hpp"
 #include "model/places.hpp"
 
 namespace molt::commands {
@@ -21,6 +22,10 @@ cli::Words all_words(const cli::Command& command, const cli::Words& typed, const
   }
   words.insert(words.end(), typed.begin(), typed.end());
   return words;
+}
+
+std::string help_text(const cli::Command& command, const Context& context) {
+  return cli::command_help(command) + (command.help_end == nullptr ? std::string() : '\n' + command.help_end(context));
 }
 
 model::UserHooks user_hooks(const Context& context) {

@@ -40,12 +40,15 @@ Plan global_hooks(const Context& context, std::string_view event);
 /// The words of a call: those of the command's variable, split at blanks, and then those that were typed.
 cli::Words all_words(const cli::Command& command, const cli::Words& typed, const Context& context);
 
+/// What --help of a command prints.
+std::string help_text(const cli::Command& command, const Context& context);
+
 /// The run function of a command whose arguments are the struct Args (with a member `operands`): words -> Args -> Plan.
 template <class Args, Plan (*body)(const Args&, Context&)>
 Plan invoke(const cli::Command& self, const cli::Words& words, Context& context) {
   Args args;
   cli::Parsed parsed = cli::parse(self, all_words(self, words, context), &args);
-  if (parsed.help) return printed(cli::command_help(self), self.help_status);
+  if (parsed.help) return printed(help_text(self, context), self.help_status);
   args.operands = std::move(parsed.operands);
   prepare(self, context);
   return body(args, context);

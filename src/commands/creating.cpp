@@ -12,6 +12,7 @@
 #include "model/shelf.hpp"
 #include "model/venv.hpp"
 #include "sys/files.hpp"
+#include "sys/process.hpp"
 
 namespace molt::commands {
 namespace {
@@ -45,7 +46,7 @@ void choose_backend(builder::Options& options, const CreationArgs& args, const C
   if (!program.empty() && options.backend == of_program) options.program = program;
 }
 
-builder::Options build_options(const CreationArgs& args, const Context& context) {
+builder::Options build_options(const CreationArgs& args, const Context& context, builder::Existing existing) {
   builder::Options options{
       .python = args.python.empty() ? context.config.python : args.python,
       .verbosity = args.verbosity,
@@ -62,6 +63,7 @@ builder::Options build_options(const CreationArgs& args, const Context& context)
       .no_wheel = args.no_wheel,
       .no_download = args.no_download,
       .no_periodic_update = args.no_periodic_update,
+      .existing = existing,
       .prompt = args.prompt,
       .virtualenv_words = args.virtualenv_words,
   };
@@ -90,9 +92,9 @@ std::vector<std::string_view> builder_names() {
   return names;
 }
 
-void build(const Context& context, const CreationArgs& args, const std::string& destination) {
+void build(const Context& context, const CreationArgs& args, const std::string& destination, builder::Existing existing) {
   if (args.clear) check_replaceable(destination);
-  builder::make_environment(destination, build_options(args, context), {.env = context.env, .home = model::home_directory(context.env),
+  builder::make_environment(destination, build_options(args, context, existing), {.env = context.env, .home = model::home_directory(context.env),
                                                                         .cache_directory = model::cache_directory(context.env)});
 }
 
@@ -106,7 +108,7 @@ std::string create(Context& context, const CreationArgs& args, const std::string
   builder::clean_leftovers(context.shelf);
   const bool current = model::index_is_current(projects, context.shelf);
   const std::string destination = context.shelf + '/' + name;
-  build(context, args, destination);
+  build(context, args, destination, builder::Existing::refresh);
   const bool quiet = args.verbosity == builder::Verbosity::quiet;
   model::make_global_hooks(hooks, context.env, quiet);
   model::make_local_hooks(destination, context.env, quiet);

@@ -102,12 +102,13 @@ constexpr auto creation_options() {
 /// What --builder can be.
 std::vector<std::string_view> builder_names();
 
-/// Makes the environment `name` on the shelf, lays the user's scripts, runs premkvirtualenv, and binds it to `project` if there is one. Returns its path.
+/// Makes the environment `name` on the shelf, over one that has the name already (what lies in that stays), lays the user's scripts, runs
+/// premkvirtualenv, and binds it to `project` if there is one. Returns its path.
 /// Throws Error and leaves nothing half made.
 std::string create(Context& context, const CreationArgs& args, const std::string& name, const std::optional<std::string>& project);
 
 /// Makes an environment at any path, and nothing around it. Throws Error and leaves nothing half made.
-void build(const Context& context, const CreationArgs& args, const std::string& destination);
+void build(const Context& context, const CreationArgs& args, const std::string& destination, builder::Existing existing);
 
 /// What follows the activation of a new environment: the installation of packages, then postmkvirtualenv.
 Plan after_creation(const Context& context, const CreationArgs& args, const std::string& environment);

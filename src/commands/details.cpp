@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // lsvirtualenv and showvirtualenv: what is on the shelf.
+#include "base/format.hpp"
 #include "base/text.hpp"
 #include "cli/option.hpp"
 #include "commands/context.hpp"
 #include "commands/table.hpp"
 #include "model/places.hpp"
 #include "model/shelf.hpp"
+#include "sys/terminal.hpp"
 
 namespace molt::commands {
 namespace {
@@ -41,6 +43,26 @@ Plan run_list(const Args& args, Context& context) {
   return printed(std::move(text), status);
 }
 
+/// The first option that the shell's getopts would not know; letters may share a word.
+std::optional<std::string> invalid_option(const cli::Words& words) {
+  for (const std::string& word : words) {
+    if (word == "--") break;
+    if (!word.starts_with('-') || word == "-" || word == "--help") continue;
+    if (word.starts_with("--")) return word;
+    const std::size_t found = word.find_first_not_of("blh", 1);
+    if (found != std::string::npos) return format("-{}", word.substr(found, 1));
+  }
+  return std::nullopt;
+}
+
+/// virtualenvwrapper's message and status, and the help on stdout.
+Plan run_list_unless_invalid(const cli::Command& self, const cli::Words& words, Context& context) {
+  const std::optional<std::string> invalid = invalid_option(words);
+  if (!invalid) return invoke<Args, run_list>(self, words, context);
+  sys::write_stderr(format("Invalid option: {}\n", visible(*invalid)));
+  return printed(help_text(self, context), ExitStatus::failure);
+}
+
 /// The name is not checked, as in virtualenvwrapper: the scripts may know more than molt.
 Plan run_show(const NoOptions& args, Context& context) {
   const std::string active(context.state.virtual_env ? model::base_name(*context.state.virtual_env) : std::string_view());
@@ -60,7 +82,7 @@ constinit const cli::Command lsvirtualenv = {
     .operands = {.name = {}, .most = cli::any_number},
     .effect = cli::Effect::prints,
     .needs = cli::Needs::shelf,
-    .run = invoke<Args, run_list>,
+    .run = run_list_unless_invalid,
     .help_status = ExitStatus::failure,
 };
 

@@ -13,7 +13,7 @@ std::string told_to_load(const Loading& loading) {
 }
 
 Plan run(const NoOptions& args, Context& context) {
-  if (!args.operands.empty()) return printed(cli::command_help(get(args.operands[0])));
+  if (!args.operands.empty()) return printed(help_text(get(args.operands[0]), context));
   const std::optional<Loading> loading = context.in_shell ? std::nullopt : how_to_load(context.env);
   return printed(cli::overview(table()) + (loading ? told_to_load(*loading) : std::string()));
 }

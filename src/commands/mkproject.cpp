@@ -40,6 +40,14 @@ std::string project_home(const Context& context) {
   return home;
 }
 
+/// virtualenvwrapper's words (virtualenvwrapper.md 1.13).
+std::string list_of_templates(const Context& context) {
+  std::string text;
+  if (context.env.value("HOME").empty()) return "No templates installed.\n";
+  for (const Template& found : templates(context.env)) text += format("  {}\n", visible(found.name));
+  return text.empty() ? "No templates installed.\n" : "Available project templates:\n\n" + text;
+}
+
 Plan run(const Args& args, Context& context) {
   if (args.operands.empty()) throw Error{.message = "mkproject: a name is missing", .hint = "see: mkproject --help"};
   const std::string name(model::tidy_name(args.operands[0]));
@@ -82,8 +90,7 @@ constinit const cli::Command mkproject = {
     .summary = "make an environment and its project directory in PROJECT_HOME",
     .details = "Ends in the new directory, with the environment active and bound to it. A\n"
                "template is a directory, which is copied, or a program, which is run with the\n"
-               "project's name and path; they lie in ~/.config/molt/templates, and\n"
-               "'molt templates' lists them.\n",
+               "project's name and path; they lie in ~/.config/molt/templates.\n",
     .examples = "mkproject web\nmkproject -t flask -p 3.12 web\n",
     .options = options,
     .operands = {.name = "NAME", .most = 1, .completes = cli::Completes::projects, .completes_after = "--force"},
@@ -91,6 +98,7 @@ constinit const cli::Command mkproject = {
     .needs = cli::Needs::shelf,
     .run = invoke<Args, run>,
     .words_variable = virtualenv_arguments,
+    .help_end = list_of_templates,
 };
 
 constinit const cli::Command make_project = {

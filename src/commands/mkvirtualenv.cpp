@@ -20,7 +20,7 @@ struct Args : CreationArgs {
 };
 
 constexpr auto options = cli::joined(std::to_array<cli::Option>({
-                                         cli::value<&Args::project>("-a", "DIR", "bind it to this project directory", cli::Completes::directories),
+                                         cli::may_lack_value(cli::value<&Args::project>("-a", "DIR", "bind it to this project directory", cli::Completes::directories)),
                                          cli::flag<&Args::here>("--here", "make ./.venv (or ./ENV) instead, allowed for cd, and activate it"),
                                      }),
                                      creation_options<Args>());
@@ -34,7 +34,8 @@ Plan run_here(const Args& args, Context& context) {
   const std::string name(args.operands.empty() ? std::string_view(".venv") : model::tidy_name(args.operands[0]));
   if (name != ".venv") model::check_name(name);
   const std::string environment = *directory + '/' + name;
-  build(context, args, environment);
+  // One that is there may be somebody else's, who thus would have it allowed.
+  build(context, args, environment, builder::Existing::refuse);
   if (!args.without_scm_ignore_files) sys::write_file_atomically(environment + "/.gitignore", "*\n");
   const model::Grounds grounds = model::open_grounds(context.env);
   model::decide(grounds.projects.state_directory, environment, model::Verdict::allowed);

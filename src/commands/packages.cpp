@@ -2,6 +2,7 @@
 // What runs pip: wipeenv, and the installation that follows mkvirtualenv -i and -r.
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "base/error.hpp"
 #include "base/format.hpp"
@@ -11,6 +12,7 @@
 #include "commands/table.hpp"
 #include "model/places.hpp"
 #include "model/venv.hpp"
+#include "sys/files.hpp"
 #include "sys/process.hpp"
 
 namespace molt::commands {
@@ -54,9 +56,29 @@ void install(const InstallArgs& args, const Context& context, const std::vector<
   if (status != 0) throw Error{.message = format("pip could not install {} (status {}); the environment stays", what, status)};
 }
 
+/// "a", "a[b]", "a==1.*": neither end asks for another word.
+bool is_whole_requirement(std::string_view word) {
+  const auto is_alphanumeric = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+  return is_alphanumeric(word.front()) && (is_alphanumeric(word.back()) || word.back() == ']' || word.back() == '*');
+}
+
+/// The packages in the value of -i, which virtualenvwrapper splits at blanks: "a b" is two. A requirement that has blanks in itself ("a >= 1") and a path are one.
+std::vector<std::string> packages_in(const std::string& value) {
+  if (sys::exists(value)) return {value};
+  std::vector<std::string> packages;
+  for (const std::string_view word : split(value, ' ')) {
+    if (word.empty()) continue;
+    if (!is_whole_requirement(word)) return {value};
+    packages.emplace_back(word);
+  }
+  return packages;
+}
+
 Plan run_install(const InstallArgs& args, Context& context) {
   for (const std::string& file : args.requirements) install(args, context, words_for(file), format("what '{}' lists", file));
-  for (const std::string& package : args.packages) install(args, context, {package}, format("'{}'", package));
+  for (const std::string& value : args.packages) {
+    for (const std::string& package : packages_in(value)) install(args, context, {package}, format("'{}'", package));
+  }
   return {};
 }
 

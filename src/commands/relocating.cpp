@@ -20,24 +20,19 @@ void tell(const builder::Relocation& relocation) {
   for (const std::string& sentence : relocation.left_alone) sys::write_stderr(format("molt: {}\n", visible(sentence)));
 }
 
-/// An environment of the shelf, or any other by its path, as it was typed from where the user stands. virtualenvwrapper says this on stdout with status 1;
-/// the status is kept.
-std::string source(const Context& context, const std::vector<std::string>& operands) {
-  constexpr std::string_view message = "Please provide a valid virtualenv to copy.";
-  if (operands.empty()) throw Error{.message = std::string(message), .verbatim = true};
+/// An environment of the shelf, or any other by its path, as it was typed from where the user stands.
+std::optional<std::string> source(const Context& context, const std::vector<std::string>& operands) {
+  if (operands.empty()) return std::nullopt;
   const std::string on_shelf = context.shelf + '/' + std::string(model::tidy_name(operands[0]));
   if (!operands[0].starts_with('/') && model::is_environment(on_shelf)) return on_shelf;
   const std::string path = model::absolute_path(model::expand(operands[0], context.env), sys::current_directory(context.env).value_or("/"));
-  if (!model::is_environment(path)) throw Error{.message = std::string(message), .verbatim = true};
-  return path;
+  return model::is_environment(path) ? std::optional(path) : std::nullopt;
 }
 
-std::string free_place(const Context& context, const std::string& name) {
-  model::check_name(name);
-  const std::string path = context.shelf + '/' + name;
-  if (sys::exists(path)) throw Error{.message = format("{} virtualenv already exists.", name), .verbatim = true};
-  return path;
-}
+std::string already_exists(const std::string& name) { return format("{} virtualenv already exists.", name); }
+
+/// Where it says what it cannot do, as virtualenvwrapper does: on stdout, with status 1 (virtualenvwrapper.md 1.5).
+Plan refusal(const std::string& message) { return printed(visible(message) + '\n', ExitStatus::failure); }
 
 /// A name of its own makes an environment of mktmpenv an ordinary one.
 void make_lasting(const std::string& environment) {
@@ -47,9 +42,13 @@ void make_lasting(const std::string& environment) {
 
 Plan run_copy(const NoOptions& args, Context& context) {
   model::make_shelf(context.shelf);
-  const std::string from = source(context, args.operands);
+  const std::optional<std::string> found = source(context, args.operands);
+  if (!found) return refusal("Please provide a valid virtualenv to copy.");
+  const std::string& from = *found;
   const std::string name(args.operands.size() > 1 ? model::tidy_name(args.operands[1]) : model::base_name(from));
-  const std::string to = free_place(context, name);
+  model::check_name(name);
+  const std::string to = context.shelf + '/' + name;
+  if (sys::exists(to)) return refusal(already_exists(name));
   const model::UserHooks hooks = user_hooks(context);
   tell(builder::copy_environment(from, to));
   make_lasting(to);
@@ -65,7 +64,10 @@ Plan run_copy(const NoOptions& args, Context& context) {
 Plan run_move(const NoOptions& args, Context& context) {
   model::make_shelf(context.shelf);
   const std::string from = model::find_environment(context.shelf, args.operands[0]);
-  const std::string to = free_place(context, std::string(model::tidy_name(args.operands[1])));
+  const std::string name(model::tidy_name(args.operands[1]));
+  model::check_name(name);
+  const std::string to = context.shelf + '/' + name;
+  if (sys::exists(to)) throw Error{.message = already_exists(name), .verbatim = true};
   if (sys::link_info(from)->kind == sys::FileKind::link) throw Error{.message = format("'{}' is a link, and what it leads to is not renamed", args.operands[0])};
   const bool active = is_active(context, from);
   tell(builder::move_environment(from, to));

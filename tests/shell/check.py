@@ -79,6 +79,11 @@ class Checker:
     def complain(self, what, seen, expected):
         self.problems.append(f"{self.title}: {what} is {seen!r}, expected {expected!r}")
 
+    def taken(self):
+        """The problems since the last call."""
+        problems, self.problems = self.problems, []
+        return problems
+
     def check_text(self, what, seen, expected):
         if expected is ANY:
             return

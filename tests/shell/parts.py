@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import budgets
 import checks
 import clang
+import contract
 import corpus
 import counts
 import floors
@@ -91,6 +92,7 @@ PARTS = {"unit": unit.run, "floors": floors.run, "lint": lint.run, "clang": clan
          "crash": checks.check("builder/crash", "--make={make}"),
          "package": checks.check("package/check", "--build={build}"),
          "fuzz": checks.check("fuzz/run", "2")}
-SHELL_PARTS = {"scenarios": Scenarios(scenarios.ALL), "sidebyside": Scenarios(sidebyside.SCENARIOS), "corpus": corpus.Corpus, "counts": counts.Counts}
+SHELL_PARTS = {"scenarios": Scenarios(scenarios.ALL), "contract": contract.Contract, "sidebyside": Scenarios(sidebyside.SCENARIOS),
+               "corpus": corpus.Corpus, "counts": counts.Counts}
 JOBS = [Job(part) for part in PARTS] + [
     Job(part, name) for part in SHELL_PARTS for name, shell in shells.EVERY.items() if SHELL_PARTS[part].names(shell)]

@@ -60,6 +60,11 @@ def by_mark(path):
 
 def run_scenario(shell, sandbox, scenario, tools):
     """The problems met, an empty list when all went as it should."""
+    return [problem for problems in run_steps(shell, sandbox, scenario, tools) for problem in problems]
+
+
+def run_steps(shell, sandbox, scenario, tools):
+    """The problems of sourcing the hook file, then those of each step; it ends where the shell stopped."""
     script = f"{sandbox.root}/script.{'ps1' if shell.name == 'powershell' else shell.name}"
     with open(script, "wb") as file:
         file.write(encode(compose(shell, sandbox, scenario, tools)))
@@ -74,22 +79,27 @@ def run_scenario(shell, sandbox, scenario, tools):
         except subprocess.TimeoutExpired:
             hung = [f"the shell hung for {LIMIT} seconds"]
     (out, out_rest), (err, err_rest) = map(by_mark, streams)
-    return hung + walk(shell, sandbox, scenario, out, err, out_rest + err_rest)
+    before, *steps = walk(shell, sandbox, scenario, out, err, out_rest + err_rest)
+    return [hung + before, *steps]
 
 
 def walk(shell, sandbox, scenario, out, err, rest):
+    """The problems of sourcing the hook file, then those of each step, as they come."""
     if "hook" not in err:
-        return [f"sourcing the hook file: the shell stopped: {rest!r}"]
+        yield [f"sourcing the hook file: the shell stopped: {rest!r}"]
+        return
     checker = Checker(sandbox, read_record(f"{sandbox.records}/start"))
     hook = read_record(f"{sandbox.records}/hook")
     if out["hook"] + err["hook"]:
         checker.complain("output", out["hook"] + err["hook"], "")
     checker.check_variables(Expect(as_at_start=True), hook.env)
+    yield checker.taken()
     for number, step in enumerate(scenario.steps):
         name = f"{number:03}"
         title = f"step {number + 1} `{render(shell, sandbox, step)}`"
         if name not in err:
-            return checker.problems + [f"{title}: the shell stopped here: {rest!r}"]
+            yield [f"{title}: the shell stopped here: {rest!r}"]
+            return
         seen = Seen(read_record(f"{sandbox.records}/{name}"), out[name], err[name])
         checker.check(title, step.expect, seen)
-    return checker.problems
+        yield checker.taken()

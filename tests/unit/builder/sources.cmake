@@ -5,6 +5,7 @@ set(MOLT_BUILDER_TEST_SOURCES
   tests/unit/builder/layout_test.cpp
   tests/unit/builder/python_text_test.cpp
   tests/unit/builder/record_test.cpp
+  tests/unit/builder/refresh_test.cpp
   tests/unit/builder/relocate_metadata_test.cpp
   tests/unit/builder/relocate_real_test.cpp
   tests/unit/builder/relocate_scripts_test.cpp

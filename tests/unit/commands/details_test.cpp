@@ -38,6 +38,23 @@ TEST_CASE("lsvirtualenv underlines each name") {
   CHECK(session.described(lsvirtualenv, {}) == "print web\n===\n\n\n\n");
 }
 
+TEST_CASE("lsvirtualenv with an option it does not know: virtualenvwrapper's message, the help, status 1") {
+  const Session session;
+  const auto [word, option] = GENERATE(std::pair("-x", "-x"), std::pair("-bxl", "-x"), std::pair("--nope", "--nope"));
+  Plan plan;
+  CHECK(tests::written_to(2, [&, words = cli::Words{"-b", word}] { plan = session.run(lsvirtualenv, words); }) ==
+        "Invalid option: " + std::string(option) + "\n");
+  CHECK(printed_text(plan).starts_with("usage: lsvirtualenv"));
+  CHECK(plan.status == ExitStatus::failure);
+}
+
+TEST_CASE("the letters of lsvirtualenv may share a word, and what follows -- is none") {
+  const Session session;
+  session.environment("web");
+  CHECK(session.described(lsvirtualenv, {"-lb"}) == "print web\n\n");
+  CHECK(session.described(lsvirtualenv, {"-b", "--", "-x"}) == "print web\n\n");
+}
+
 TEST_CASE("of -b and -l the last one counts") {
   const Session session;
   session.environment("web");

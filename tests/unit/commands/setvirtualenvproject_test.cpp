@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/projects.hpp"
+#include "sys/files.hpp"
 #include "unit/commands/session.hpp"
 
 using namespace molt;
@@ -25,6 +26,18 @@ TEST_CASE("setvirtualenvproject without a directory takes this one, without an e
   const tests::WorkingDirectory here(session.directory / "project");
   session.run(setvirtualenvproject, {});
   CHECK(model::bound_environment(session.projects(), session.directory / "project") == web);
+}
+
+TEST_CASE("setvirtualenvproject takes the path of an environment, and not a name in this directory") {
+  const Session session;
+  const std::string outside = tests::make_environment(session.directory / "outside");
+  const tests::WorkingDirectory here(session.directory.path());
+  for (const std::string& path : {outside, std::string("./outside")}) {
+    session.run(setvirtualenvproject, {path, session.directory.path()});
+    CHECK(tests::content(outside + "/.project") == session.directory.path() + "\n");
+    sys::remove_file(outside + "/.project");
+  }
+  CHECK(session.error(setvirtualenvproject, {"outside"}).message == "No virtualenv outside");
 }
 
 TEST_CASE("setvirtualenvproject refuses what is no directory: virtualenvwrapper's message") {

