@@ -2,6 +2,7 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "base/sha256.hpp"
+#include "base/text.hpp"
 #include "commands/creating.hpp"
 #include "commands/entering.hpp"
 #include "commands/table.hpp"
@@ -16,12 +17,14 @@ constexpr std::string_view notice = "This is a temporary environment. It will be
 
 struct Args : CreationArgs {
   ProjectCd cd = ProjectCd::as_configured;
+  std::optional<std::string> project = {};
   std::vector<std::string> operands = {};
 };
 
 constexpr auto options = cli::joined(std::to_array<cli::Option>({
                                          cli::flag<&Args::cd, ProjectCd::no>("-n,--no-cd", "stay in this directory"),
                                          cli::flag<&Args::cd, ProjectCd::yes>("-c,--cd", "go into the environment"),
+                                         cli::may_lack_value(cli::value<&Args::project>("-a", "DIR", "bind it to this project directory", cli::Completes::directories)),
                                      }),
                                      creation_options<Args>());
 
@@ -39,9 +42,13 @@ bool wants_cd(const Args& args, const Context& context) {
 }
 
 Plan run(const Args& args, Context& context) {
-  const std::string environment = create(context, args, free_name(context.shelf), std::nullopt);
+  const std::optional<std::string> project = existing_project(args.project, context);
+  const std::string name = free_name(context.shelf);
+  const std::string environment = create(context, args, name, project);
   sys::write_file_atomically(format("{}/{}", environment, temporary_mark), notice);
-  Plan plan = enter(context, environment, args.cd);
+  Plan plan;
+  if (project) plan.add(Print{format("Setting project for {} to {}\n", name, visible(*project))});
+  plan.add(enter(context, environment, args.cd));
   plan.add(SetState{StateKey::temporary, environment});
   plan.add(after_creation(context, args, environment));
   if (wants_cd(args, context)) plan.add(Cd{environment});

@@ -59,6 +59,19 @@ constexpr Command go{
     .run = nullptr,
 };
 
+/// Like allvirtualenv: the words are another program's.
+constexpr Command everywhere{
+    .name = "everywhere",
+    .summary = "run it everywhere",
+    .details = {},
+    .examples = {},
+    .options = options,
+    .operands = {.name = "COMMAND", .most = cli::any_number, .completes = cli::Completes::command_line, .take_unknown_options = true},
+    .effect = cli::Effect::prints,
+    .needs = cli::Needs::nothing,
+    .run = nullptr,
+};
+
 struct Result {
   Args args;
   bool help;
@@ -99,6 +112,14 @@ TEST_CASE("options may stand before, between and after operands") {
   CHECK(result.args.clear);
   CHECK(result.args.python == "3");
   CHECK(parse(make, {"a", "--clear"}).args.clear);
+}
+
+TEST_CASE("the options of another program are its own") {
+  const Result result = parse(everywhere, {"--clear", "ls", "--help", "--clear", "-p"});
+  CHECK(result.operands == Words{"ls", "--help", "--clear", "-p"});
+  CHECK_FALSE(result.help);
+  CHECK(result.args.clear);
+  CHECK(parse(everywhere, {"--help"}).help);
 }
 
 TEST_CASE("an option that was not typed leaves its default") {
