@@ -1,9 +1,26 @@
 # SPDX-License-Identifier: MIT
 """The contract of virtualenvwrapper, a file for each family of commands, and the part of the suite that runs it."""
 
-from contract import mkvirtualenv, workon
+from contract import (
+    binding,
+    copying,
+    leaving,
+    listing,
+    mkvirtualenv,
+    removing,
+    workon,
+)
 
-TABLES = [table for family in (workon, mkvirtualenv) for table in family.TABLES]
+FAMILIES = (
+    workon,
+    mkvirtualenv,
+    leaving,
+    removing,
+    copying,
+    listing,
+    binding,
+)
+TABLES = [table for family in FAMILIES for table in family.TABLES]
 
 
 class Contract:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Sections 1.2 and 1.3 of the contract: workon and deactivate."""
+"""Section 1.2 of the contract: workon."""
 
 from sandbox import Directory, Venv, shelved
-from steps import cd, run, setenv, tool, unsetenv
+from steps import cd, run, setenv, unsetenv
 from table import Table, row
 
 NO_EMPTY_WORDS = ("bash", "zsh", "fish", "powershell")     # tcsh cannot hand on an empty word, and says so
@@ -75,23 +75,4 @@ MISSING = Table(
               run("workon", "one", status=1, present=("{shelf}",), err="NOTE: Virtual environments directory {shelf} does not exist. "
                   "Creating...\n" + no_such("one")))])
 
-FUNCTIONS = ("bash", "zsh", "fish", "tcsh", "csh")      # in PowerShell a function has no status
-
-DEACTIVATE = Table(
-    "1.3 deactivate",
-    lay=shelved("alpha"),
-    rows=[
-        row("with nothing active", run("deactivate", status=1, err="molt: no environment is active\n"), shells=FUNCTIONS,
-            unlike="there is no such command there, status 127"),
-        row("leaves, and everything is as before", run("workon", "alpha", active="alpha"), run("deactivate", active=None, as_at_start=True)),
-        row("stays in the directory", run("workon", "alpha", active="alpha"), run("cdvirtualenv", cwd="{shelf}/alpha"),
-            run("deactivate", active=None, as_at_start=True, cwd="{shelf}/alpha"), cd("{work}")),
-        row("a second time", run("deactivate", status=1, err="molt: no environment is active\n"), shells=FUNCTIONS,
-            unlike="there is no such command there, status 127"),
-        row("nondestructive leaves too", run("workon", "alpha", active="alpha"), run("deactivate", "nondestructive", active=None, as_at_start=True)),
-        row("nondestructive with nothing active says nothing", run("deactivate", "nondestructive")),
-        row("an environment that was removed", run("workon", "alpha", active="alpha"),
-            tool("/bin/rm", "-rf", "{shelf}/alpha"), run("deactivate", active=None, as_at_start=True)),
-    ])
-
-TABLES = [WORKON, EMPTY, MISSING, DEACTIVATE]
+TABLES = [WORKON, EMPTY, MISSING]
