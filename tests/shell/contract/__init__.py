@@ -4,9 +4,13 @@
 from contract import (
     binding,
     copying,
+    going,
+    helpers,
     leaving,
     listing,
     mkvirtualenv,
+    packages,
+    projects,
     removing,
     workon,
 )
@@ -18,7 +22,11 @@ FAMILIES = (
     removing,
     copying,
     listing,
+    going,
+    packages,
+    projects,
     binding,
+    helpers,
 )
 TABLES = [table for family in FAMILIES for table in family.TABLES]
 

@@ -81,6 +81,7 @@ MKTMPENV = Table(
             tool("/bin/grep", "-x", "include-system-site-packages = true", "pyvenv.cfg", out="include-system-site-packages = true\n"), *gone(),
             unsetenv("VIRTUALENVWRAPPER_VIRTUALENV_ARGS")),
         row("-p NAME", make("-p", "python3"), stands_in(INSIDE), *gone()),
+        row("-a DIR", make("-n", "-a", "p", out=ANY, present=("{work}/p",)), stands_in("{work}"), *gone()),
         row("another environment is left", run("workon", "alpha", active="alpha"), make(), stands_in(INSIDE)),
         row("workon of another removes it", *gone(("workon", "alpha"), active="alpha")),
         row("the other one stays", run("deactivate", active=None, present=("{shelf}/alpha/bin/python",))),

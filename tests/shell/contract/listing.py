@@ -101,6 +101,8 @@ ALLVIRTUALENV = Table(
         row("the environment is active", in_each("/usr/bin/printenv", "VIRTUAL_ENV", says=lambda name: "{shelf}/" + name + "\n")),
         row("its programs come first", in_each("mine", says=lambda name: "mine\n")),
         row("words are kept exactly", in_each("/bin/echo", "in  it", "*", "$HOME", "--nope", "-b", says=lambda name: "in  it * $HOME --nope -b\n")),
+        row("options behind the command are the command's", in_each("/bin/echo", "-n", "-h", "--help", says=lambda name: "-h --help")),
+        row("the shell's own name for the directory", in_each("/usr/bin/printenv", "PWD", says=lambda name: "{shelf}/" + name + "\n")),
         row("a failure is lost", in_each("/bin/false")),
         row("without a command the names", in_each()),
         row("words are not parsed again", in_each("echo hi", err=("command not found", "echo hi"))),
