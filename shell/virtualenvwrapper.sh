@@ -90,20 +90,42 @@ virtualenvwrapper_verify_resource() {
 virtualenvwrapper_verify_virtualenv() { return 0; }
 virtualenvwrapper_verify_virtualenv_clone() { return 0; }
 
+# By the text alone, as Python's abspath does it: no link is followed.
 virtualenvwrapper_absolutepath() {
+  \builtin local rest="${1-}/" part result=''
   [[ -n ${1-} ]] || return 1
-  case $1 in
-    /*) \builtin printf '%s\n' "$1" ;;
-    *) \builtin printf '%s/%s\n' "$PWD" "$1" ;;
-  esac
+  [[ $rest == /* ]] || rest=$PWD/$rest
+  while [[ -n $rest ]]; do
+    part=${rest%%/*} rest=${rest#*/}
+    case $part in
+      '' | .) ;;
+      ..) result=${result%/*} ;;
+      *) result=$result/$part ;;
+    esac
+  done
+  \builtin printf '%s\n' "${result:-/}"
 }
 
+# "~", $NAME and ${NAME}; a variable that is not set stays as it was typed.
 virtualenvwrapper_expandpath() {
-  [[ -n ${1-} ]] || return 1
-  case $1 in
-    '~' | '~/'*) \builtin printf '%s%s\n' "${HOME-}" "${1#'~'}" ;;
-    *) virtualenvwrapper_absolutepath "$1" ;;
-  esac
+  \builtin local text="${1-}" result='' name typed value
+  case $text in '~' | '~/'*) text=${HOME-}${text#'~'} ;; esac
+  while [[ $text == *'$'* ]]; do
+    result=$result${text%%'$'*} text=${text#*'$'}
+    name=${text%%[!A-Za-z0-9_]*}
+    typed=$name
+    if [[ $text == '{'*'}'* ]]; then
+      name=${text#'{'} name=${name%%'}'*}
+      typed="{$name}"
+    fi
+    value='$'$typed
+    case $name in
+      '' | [0-9]* | *[!A-Za-z0-9_]*) ;;
+      *) \builtin eval "value=\${$name-\$value}" ;;
+    esac
+    result=$result$value text=${text#"$typed"}
+  done
+  virtualenvwrapper_absolutepath "$result$text"
 }
 
 virtualenvwrapper_derive_workon_home() { \builtin printf '%s\n' "$WORKON_HOME"; }
@@ -113,6 +135,8 @@ virtualenvwrapper_tempfile() {
   \builtin printf 'ERROR: virtualenvwrapper could not create a temporary file name.\n' >&2
   return 1
 }
+
+virtualenvwrapper_mktemp() { \command mktemp "$@"; }
 
 virtualenvwrapper_get_python_version() {
   "${VIRTUAL_ENV-}/bin/python" -c 'import sys; print("%d.%d" % sys.version_info[:2])'
@@ -125,6 +149,9 @@ virtualenvwrapper_get_site_packages_dir() {
 virtualenvwrapper_mkvirtualenv_help() { __molt_direct mkvirtualenv --help; }
 virtualenvwrapper_workon_help() { __molt_direct workon --help; }
 virtualenvwrapper_mkproject_help() { __molt_direct mkproject --help; }
+
+_lsvirtualenv_usage() { __molt_direct lsvirtualenv --help || \builtin true; }
+_virtualenvwrapper_version() { __molt_direct --version; }
 
 # molt completes as soon as its hook file is sourced.
 virtualenvwrapper_setup_tab_completion() { return 0; }

@@ -33,8 +33,6 @@ class Maker {
       const std::string& word = words[i];
       if (only_operands || word.size() < 2 || word[0] != '-') {
         add_token(word);
-        // What follows the first word of another program's command line is that program's.
-        if (command_.operands.completes == Completes::command_line) only_operands = true;
       } else if (word == "--") {
         only_operands = true;
         made_.words.push_back(word);

@@ -35,13 +35,15 @@ Error unknown_option(const Command& command, const std::string& word) {
 
 bool looks_like_option(const std::string& word) { return word.size() > 1 && word[0] == '-'; }
 
-/// The words without those that virtualenvwrapper takes for names though they look like options.
+/// The words without those that virtualenvwrapper takes for names though they look like options. What follows the first word of another program's
+/// command line is that program's.
 void keep_known_options(const Command& command, Words& words, std::vector<std::string>& operands) {
   const std::vector<std::string_view> known = option_names(command);
   const auto is_known = [&](const std::string& word) { return std::find(known.begin(), known.end(), word) != known.end(); };
+  const bool is_command_line = command.operands.completes == Completes::command_line;
   Words kept;
   for (const std::string& word : words) {
-    if (is_known(word)) {
+    if (is_known(word) && !(is_command_line && !operands.empty())) {
       kept.push_back(word);
     } else {
       operands.push_back(word);

@@ -17,12 +17,14 @@ namespace {
 
 struct Args : CreationArgs {
   bool force = false;
+  std::optional<std::string> project = {};
   std::vector<std::string> templates = {};
   std::vector<std::string> operands = {};
 };
 
 constexpr auto options = cli::joined(std::to_array<cli::Option>({
                                          cli::flag<&Args::force>("-f,--force", "use a project directory that exists already"),
+                                         cli::may_lack_value(cli::value<&Args::project>("-a", "DIR", "bind it to this directory until its own is made", cli::Completes::directories)),
                                          cli::value<&Args::templates>("-t,--template", "NAME", "fill it with this template; may be repeated", cli::Completes::templates),
                                      }),
                                      creation_options<Args>());
@@ -55,8 +57,11 @@ Plan run(const Args& args, Context& context) {
   const std::string directory = project_home(context) + '/' + name;
   if (sys::exists(directory) && !args.force) throw Error{.message = format("Project {} already exists.", name), .verbatim = true};
   for (const std::string& wanted : args.templates) find_template(context.env, wanted);
-  const std::string environment = create(context, args, name, std::nullopt);
-  Plan plan = enter(context, environment, ProjectCd::as_configured);
+  const std::optional<std::string> project = existing_project(args.project, context);
+  const std::string environment = create(context, args, name, project);
+  Plan plan;
+  if (project) plan.add(Print{format("Setting project for {} to {}\n", visible(name), visible(*project))});
+  plan.add(enter(context, environment, ProjectCd::as_configured));
   plan.add(after_creation(context, args, environment));
   Call make{{"make-project", environment, directory}};
   make.words.insert(make.words.end(), args.templates.begin(), args.templates.end());
