@@ -20,13 +20,13 @@ SCENARIOS = [
             run("deactivate", active=None, as_at_start=True),
         ]),
     Scenario(
-        "an environment that exists is not touched without --clear",
+        "an environment that exists keeps what is the user's without --clear",
         steps=[
             run("mkvirtualenv", "--without-pip", "one", active="one", **QUIET),
             tool("/bin/touch", "{shelf}/one/mine"),
             run("deactivate", active=None),
-            run("mkvirtualenv", "--without-pip", "one", status=1, err=("'{shelf}/one': it exists already",),
-                present=("{shelf}/one/mine",)),
+            run("mkvirtualenv", "--without-pip", "one", active="one", present=("{shelf}/one/mine",), **QUIET),
+            run("deactivate", active=None),
             run("mkvirtualenv", "--without-pip", "--clear", "one", active="one", missing=("{shelf}/one/mine",),
                 **QUIET),
         ]),
