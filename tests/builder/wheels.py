@@ -2,6 +2,7 @@
 """Wheels to install without an index."""
 
 import os
+import re
 import subprocess
 import zipfile
 
@@ -23,7 +24,8 @@ def newer_pip(python, directory):
             data = old.read(name)
             if name.startswith(f"pip-{version}.dist-info/"):
                 name = name.replace(version, NEWER)
-                data = data.replace(f"\nVersion: {version}\n".encode(), f"\nVersion: {NEWER}\n".encode())
+                # Some releases of pip end these lines with CR LF.
+                data = re.sub(rb"(?m)^Version: [^\r\n]+", f"Version: {NEWER}".encode(), data, count=1)
             new.writestr(name, b"" if name.endswith("/RECORD") else data)
     return wheel
 
