@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "builder/refresh.hpp"
 #include "sys/files.hpp"
 #include "sys/process.hpp"
 #include "sys/terminal.hpp"
@@ -60,6 +61,10 @@ void compile_all(const Order& order) {
 }
 
 }  // namespace
+
+bool refreshes(const Order& order) {
+  return order.options.existing == Existing::refresh && !order.options.clear && can_be_refreshed(order.destination);
+}
 
 std::string program_or_throw(std::string_view name, const Order& order) {
   const std::string& named = order.options.program;
@@ -139,7 +144,7 @@ void make_with_uv(const Order& order) {
   add_verbosity(words, order);
   if (options.system_site_packages) words.emplace_back("--system-site-packages");
   if (options.clear) words.emplace_back("--clear");
-  if (options.existing == Existing::refresh && !options.clear) words.emplace_back("--allow-existing");
+  if (refreshes(order)) words.emplace_back("--allow-existing");
   if (!options.without_pip) words.emplace_back("--seed");
   if (options.no_download) words.emplace_back("--offline");
   words.push_back("--prompt=" + options.prompt.value_or(order.destination.substr(order.destination.find_last_of('/') + 1)));

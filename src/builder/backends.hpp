@@ -17,6 +17,9 @@ struct Order {
   const Surroundings& surroundings;
 };
 
+/// True when the environment is there already and is to be refreshed.
+bool refreshes(const Order& order);
+
 void make_with_venv(const Order& order);
 void make_with_virtualenv(const Order& order);
 void make_with_uv(const Order& order);

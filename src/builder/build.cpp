@@ -85,10 +85,6 @@ void tell(const Order& order, const Materials& materials) {
   sys::write_stderr(text);
 }
 
-bool refreshes(const Order& order) {
-  return order.options.existing == Existing::refresh && !order.options.clear && can_be_refreshed(order.destination);
-}
-
 /// What is made beside the environment is never published: it goes into it.
 void refresh_natively(const Order& order, Materials& materials) {
   leave_out_installed(materials.wheels, order.destination + '/' + materials.facts.site_packages);

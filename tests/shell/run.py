@@ -82,8 +82,8 @@ def run_job(job, tools, words):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--build", required=True)
-    parser.add_argument("--prefix", required=True)
+    parser.add_argument("--build", required=True, type=os.path.abspath)
+    parser.add_argument("--prefix", required=True, type=os.path.abspath)
     parser.add_argument("--list", action="store_true")
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
