@@ -13,9 +13,7 @@
 namespace molt {
 namespace {
 
-bool sources_a_file(const Delivery& delivery) {
-  return delivery.shell != nullptr && delivery.shell->delivery() == shells::Delivery::sourced_file;
-}
+bool sources_a_file(const Delivery& delivery) { return delivery.shell != nullptr && delivery.shell->delivery() == shells::Delivery::sourced_file; }
 
 std::pair<std::string, std::string> directory_and_name(const std::string& path) {
   const std::size_t slash = path.find_last_of('/');

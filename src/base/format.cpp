@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// fmt's own code, compiled here when only its headers are there: Debian has no static libfmt, and its shared one would bring a shared libstdc++ into a
-// static program (reference style.md 3.6). With MOLT_LINKED_FMT a real library brings the code, and this file is empty.
+// fmt's own code, compiled here when only its headers are there: Debian has no static libfmt, and its shared one would bring a shared libstdc++ into
+// a static program (reference style.md 3.6). With MOLT_LINKED_FMT a real library brings the code, and this file is empty.
 #ifndef MOLT_LINKED_FMT
 #include <fmt/format-inl.h>
 

@@ -41,9 +41,8 @@ void add_verbosity(std::vector<std::string>& words, const Order& order) {
 bool has_package(const std::string& environment, const std::string& package) {
   if (!sys::is_directory(environment + "/lib")) return false;
   const std::vector<sys::Entry> entries = sys::list_directory(environment + "/lib");
-  return std::any_of(entries.begin(), entries.end(), [&](const sys::Entry& entry) {
-    return sys::is_directory(environment + "/lib/" + entry.name + "/site-packages/" + package);
-  });
+  return std::any_of(entries.begin(), entries.end(),
+                     [&](const sys::Entry& entry) { return sys::is_directory(environment + "/lib/" + entry.name + "/site-packages/" + package); });
 }
 
 /// venv has no such option.
@@ -56,7 +55,8 @@ void remove_setuptools(const Order& order) {
 void compile_all(const Order& order) {
   const std::vector<std::string> environment = order.surroundings.env.with({{"PYTHONHOME", {}}, {"PYTHONPATH", {}}, {"PYTHONPYCACHEPREFIX", {}}});
   constexpr int death_by_interrupt = 130;
-  const int status = sys::run({.words = {order.destination + "/bin/python", "-I", "-m", "compileall", "-q", order.destination + "/lib"}, .environment = environment});
+  const int status = sys::run(
+      {.words = {order.destination + "/bin/python", "-I", "-m", "compileall", "-q", order.destination + "/lib"}, .environment = environment});
   if (status == death_by_interrupt) throw Error{.message = "interrupted", .status = ExitStatus::interrupted};
 }
 

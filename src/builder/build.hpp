@@ -37,7 +37,7 @@ struct Options {
   bool compile = false;
   bool no_setuptools = false;
   bool no_wheel = false;
-  bool no_download = false;         ///< nothing from an index
+  bool no_download = false;  ///< nothing from an index
   bool no_periodic_update = false;
   Existing existing = Existing::refuse;
   std::optional<std::string> prompt = {};
@@ -47,12 +47,13 @@ struct Options {
 /// Where builders look and keep things.
 struct Surroundings {
   const sys::Env& env;
-  std::string home;         ///< the user's, absolute
+  std::string home;             ///< the user's, absolute
   std::string cache_directory;  ///< molt's own cache, absolute; made when it is first needed
 };
 
 /// Makes an environment at `destination` (absolute path) as `python -m venv` would. Progress and the output of children go to stderr.
-/// Throws Error when it fails or is interrupted (status 130); a destination that was not there before is not there then either, and one that was there works.
+/// Throws Error when it fails or is interrupted (status 130); a destination that was not there before is not there then either, and one that was
+/// there works.
 void make_environment(const std::string& destination, const Options& options, const Surroundings& surroundings);
 
 }  // namespace molt::builder

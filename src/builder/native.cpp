@@ -64,8 +64,9 @@ std::string prompt_of(const Facts& facts, const Options& options, const std::str
 void compile(const Site& site, const sys::TreeWriter& tree, const sys::Env& env) {
   const std::vector<std::string> environment = env.with({{"PYTHONHOME", {}}, {"PYTHONPATH", {}}, {"PYTHONPYCACHEPREFIX", {}}});
   const std::string& site_packages = site.facts.site_packages;
-  const std::vector<std::string> words = {site.facts.base_executable,           "-I", "-S", "-m", "compileall", "-q", "-d",
-                                          site.destination + '/' + site_packages, tree.root() + '/' + site_packages};
+  const std::vector<std::string> words = {
+      site.facts.base_executable,       "-I", "-S", "-m", "compileall", "-q", "-d", site.destination + '/' + site_packages,
+      tree.root() + '/' + site_packages};
   constexpr int death_by_interrupt = 130;
   if (sys::run({.words = words, .environment = environment}) == death_by_interrupt) {
     throw Error{.message = "interrupted", .status = ExitStatus::interrupted};
@@ -84,8 +85,7 @@ Materials gather(Facts facts, const Options& options) {
   return materials;
 }
 
-void build_natively(Materials& materials, const Options& options, const std::string& destination, const std::string& directory,
-                    const sys::Env& env) {
+void build_natively(Materials& materials, const Options& options, const std::string& destination, const std::string& directory, const sys::Env& env) {
   const Site site{
       .facts = materials.facts,
       .options = options,

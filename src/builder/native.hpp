@@ -26,7 +26,6 @@ struct Materials {
 Materials gather(Facts facts, const Options& options);
 
 /// Builds the environment for `destination` in the new directory `directory`.
-void build_natively(Materials& materials, const Options& options, const std::string& destination, const std::string& directory,
-                    const sys::Env& env);
+void build_natively(Materials& materials, const Options& options, const std::string& destination, const std::string& directory, const sys::Env& env);
 
 }  // namespace molt::builder

@@ -71,9 +71,7 @@ std::vector<Place> search_path(const Surroundings& surroundings) {
   return places;
 }
 
-bool is_shim_directory(const std::string& directory, const Surroundings& surroundings) {
-  return directory == pyenv_root(surroundings) + "/shims";
-}
+bool is_shim_directory(const std::string& directory, const Surroundings& surroundings) { return directory == pyenv_root(surroundings) + "/shims"; }
 
 std::vector<Place> system_places(const Surroundings& surroundings) {
   std::vector<Place> places = {

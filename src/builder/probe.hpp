@@ -9,15 +9,15 @@ namespace molt::builder {
 
 /// What an interpreter says about itself.
 struct Facts {
-  std::string implementation;    ///< "cpython", "pypy"
+  std::string implementation;  ///< "cpython", "pypy"
   int major = 0;
   int minor = 0;
   int micro = 0;
-  std::string executable;        ///< sys.executable
-  std::string base_executable;   ///< sys._base_executable: `executable`, unless that belongs to an environment
+  std::string executable;       ///< sys.executable
+  std::string base_executable;  ///< sys._base_executable: `executable`, unless that belongs to an environment
   std::string base_prefix;
-  std::string platform;          ///< sys.platform
-  std::string cache_tag;         ///< "cpython-312"
+  std::string platform;   ///< sys.platform
+  std::string cache_tag;  ///< "cpython-312"
   bool is_64_bit = false;
   bool is_build_tree = false;    ///< run from the directory it was compiled in
   std::string framework;         ///< PYTHONFRAMEWORK of macOS, or empty
@@ -25,9 +25,9 @@ struct Facts {
   std::string scripts;           ///< the next three are relative to an environment: "bin"
   std::string include;
   std::string site_packages;
-  std::string wheel_directory;   ///< WHEEL_PKG_DIR, or empty
+  std::string wheel_directory;  ///< WHEEL_PKG_DIR, or empty
 
-  std::string version() const;  ///< "3.12.1"
+  std::string version() const;        ///< "3.12.1"
   std::string short_version() const;  ///< "3.12"
 
   bool operator==(const Facts&) const = default;

@@ -15,9 +15,9 @@ bool can_be_refreshed(const std::string& destination);
 /// Takes out the wheels of projects that are installed in these site-packages, in whatever version: they are the user's.
 void leave_out_installed(std::vector<Wheel>& wheels, const std::string& site_packages);
 
-/// Moves what is in `tree`, a new environment beside `environment` with the latter's path inside, into it. Each file takes the place of its predecessor at
-/// once, directories that are new come whole, and programs come in an order in which the interpreter can be started at every moment: whoever is
-/// killed in between leaves an environment that works, and the next run ends the work. Throws when a file cannot be put into its place.
+/// Moves what is in `tree`, a new environment beside `environment` with the latter's path inside, into it. Each file takes the place of its
+/// predecessor at once, directories that are new come whole, and programs come in an order in which the interpreter can be started at every moment:
+/// whoever is killed in between leaves an environment that works, and the next run ends the work. Throws when a file cannot be put into its place.
 void merge_into(const std::string& tree, const std::string& environment);
 
 }  // namespace molt::builder

@@ -13,12 +13,12 @@ struct Relocation {
   std::vector<std::string> left_alone;
 };
 
-/// Copies the environment at `from`, any directory or a link to one, to `to`: absolute, where nothing is. It is built beside its destination under a hidden name
-/// and renamed into place. Throws Error when it fails or is interrupted, and then nothing is left.
+/// Copies the environment at `from`, any directory or a link to one, to `to`: absolute, where nothing is. It is built beside its destination under a
+/// hidden name and renamed into place. Throws Error when it fails or is interrupted, and then nothing is left.
 Relocation copy_environment(const std::string& from, const std::string& to);
 
-/// Renames the environment and rewrites it; to another file system it is copied and then removed. Throws Error when it fails or is interrupted, and then everything
-/// is as it was. A link to an environment is renamed alone, unless that would break the environment.
+/// Renames the environment and rewrites it; to another file system it is copied and then removed. Throws Error when it fails or is interrupted, and
+/// then everything is as it was. A link to an environment is renamed alone, unless that would break the environment.
 Relocation move_environment(const std::string& from, const std::string& to);
 
 }  // namespace molt::builder

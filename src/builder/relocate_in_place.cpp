@@ -14,7 +14,9 @@
 namespace molt::builder {
 namespace {
 
-std::string numbered(const std::string& directory, std::size_t number, const char* suffix) { return directory + '/' + std::to_string(number) + suffix; }
+std::string numbered(const std::string& directory, std::size_t number, const char* suffix) {
+  return directory + '/' + std::to_string(number) + suffix;
+}
 
 /// A file or link that takes the place of the one at `path`.
 void write_successor(const std::string& path, const std::string& successor, const std::string& bytes) {

@@ -45,7 +45,8 @@ std::vector<std::string> Mentions::sentences() const {
     else sentences.push_back(format("'{}' mentions the old path", subject));
   }
   if (too_large_ > 0) {
-    sentences.push_back(format("{} file{} larger than {} MiB: not searched for the old path", too_large_, too_large_ == 1 ? "" : "s", size_limit >> 20));
+    sentences.push_back(
+        format("{} file{} larger than {} MiB: not searched for the old path", too_large_, too_large_ == 1 ? "" : "s", size_limit >> 20));
   }
   return sentences;
 }

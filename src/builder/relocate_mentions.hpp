@@ -35,7 +35,7 @@ class Mentions {
 
   const Paths& paths_;
   std::vector<std::string> spellings_of_new_;  ///< "/x/env's" begins with "/x/env" and a quote
-  std::map<std::string, Found> found_;  ///< by the path of the file, or of the checkout it belongs to
+  std::map<std::string, Found> found_;         ///< by the path of the file, or of the checkout it belongs to
   int too_large_ = 0;
 };
 

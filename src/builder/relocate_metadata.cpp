@@ -127,7 +127,8 @@ std::optional<std::string> editable_elsewhere(std::string_view name, std::string
   std::optional<std::string> path;
   if (name.ends_with(".egg-link")) path = std::string(trim(text.substr(0, text.find('\n'))));
   const std::size_t key = text.find("\"editable\"");
-  if (name == "direct_url.json" && key != std::string_view::npos && trim(text.substr(text.find(':', key) + 1)).starts_with("true")) path = first_file(text);
+  if (name == "direct_url.json" && key != std::string_view::npos && trim(text.substr(text.find(':', key) + 1)).starts_with("true"))
+    path = first_file(text);
   if (!path || !path->starts_with('/') || paths.relocated(*path)) return std::nullopt;
   return path;
 }

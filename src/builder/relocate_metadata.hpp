@@ -23,8 +23,8 @@ std::string rewrite_urls(std::string_view text, const Paths& paths);
 /// The directory, outside of the environment, that a direct_url.json or an egg-link (by `name`) leads to; nothing when it leads to no such one.
 std::optional<std::string> editable_elsewhere(std::string_view name, std::string_view text, const Paths& paths);
 
-/// RECORD: hash and size of each file whose new content `changed` knows by its path in the environment, and rows with absolute paths. `directory` is that of
-/// the packages, relative to the environment.
+/// RECORD: hash and size of each file whose new content `changed` knows by its path in the environment, and rows with absolute paths. `directory` is
+/// that of the packages, relative to the environment.
 std::string rewrite_record(std::string_view text, std::string_view directory, const Paths& paths,
                            const std::function<const std::string*(const std::string&)>& changed);
 

@@ -38,8 +38,8 @@ std::optional<Occurrence> find_old(std::string_view text, const Paths& paths, st
   return first;
 }
 
-/// The path that `bin/activate` holds, where that cannot be the path of something else: a script that speaks of /usr must not send all that lies there
-/// elsewhere. Nor is it old when the environment goes there, or below it.
+/// The path that `bin/activate` holds, where that cannot be the path of something else: a script that speaks of /usr must not send all that lies
+/// there elsewhere. Nor is it old when the environment goes there, or below it.
 std::optional<std::string> recorded_path(const std::string& environment, const std::string& to) {
   const std::optional<std::string> script = sys::read_file(environment + "/bin/activate");
   if (!script) return std::nullopt;
@@ -97,8 +97,6 @@ bool may_begin_after(std::string_view text) {
   return text.empty() || contains(blanks, text.back()) || contains("'\"=:;,([{<>|&`!@", text.back()) || text.ends_with("://");
 }
 
-bool may_end_before(std::string_view text) {
-  return text.empty() || contains(blanks, text[0]) || contains("/\\'\":;,)]}<>|&`", text[0]);
-}
+bool may_end_before(std::string_view text) { return text.empty() || contains(blanks, text[0]) || contains("/\\'\":;,)]}<>|&`", text[0]); }
 
 }  // namespace molt::builder

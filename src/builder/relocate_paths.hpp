@@ -6,7 +6,8 @@
 #include <string_view>
 #include <vector>
 
-/// The paths of an environment that goes to another place. A path of it is its old directory itself or something below: "/x/env2" is none of "/x/env".
+/// The paths of an environment that goes to another place. A path of it is its old directory itself or something below: "/x/env2" is none of
+/// "/x/env".
 namespace molt::builder {
 
 struct Paths {

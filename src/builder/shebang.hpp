@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-/// How a script says what runs it: a first line that the kernel reads, or, where that cannot hold the path, a text that /bin/sh runs and that Python reads as a
-/// string (distlib's form, reference native-builder.md section 4.4).
+/// How a script says what runs it: a first line that the kernel reads, or, where that cannot hold the path, a text that /bin/sh runs and that Python
+/// reads as a string (distlib's form, reference native-builder.md section 4.4).
 namespace molt::builder {
 
 inline constexpr std::string_view trampoline_start = "#!/bin/sh\n'''exec' ";

@@ -44,7 +44,7 @@ class Staging {
   std::string destination_;
   std::string directory_;
   sys::Descriptor lock_;
-  sys::Descriptor claim_;   ///< the lock of a destination that was an empty directory
+  sys::Descriptor claim_;  ///< the lock of a destination that was an empty directory
   bool replace_;
   bool takes_over_;         ///< the destination is an empty directory
   bool placed_ = false;     ///< the destination is ours

@@ -29,9 +29,9 @@ std::string numbers(const Version& version);
 
 /// What the user asked for with -p, taken apart.
 struct Wanted {
-  std::string program;             ///< the name to look for in PATH: "python3.12", "pypy3"
+  std::string program;              ///< the name to look for in PATH: "python3.12", "pypy3"
   std::string implementation = {};  ///< "python", "pypy" or "graalpy"; empty when the name is none of an interpreter
-  Version version = {};            ///< no parts: any
+  Version version = {};             ///< no parts: any
 };
 
 /// Understands "3.12", "3.12.1", "python3.12", "pypy3" and any other program name; an empty text is "python3".

@@ -54,7 +54,7 @@ struct Operands {
   Completes completes = Completes::nothing;       ///< the first, and all of them where the name ends in "..."
   Completes then_completes = Completes::nothing;  ///< the second, where the name does not
   std::string_view completes_after = {};          ///< the option without which the operand is a new name; empty when there is none
-  bool take_unknown_options = false;  ///< virtualenvwrapper's `workon --x` looks for an environment of that name
+  bool take_unknown_options = false;              ///< virtualenvwrapper's `workon --x` looks for an environment of that name
 };
 
 inline constexpr std::size_t any_number = static_cast<std::size_t>(-1);
@@ -81,11 +81,11 @@ struct Command {
   Effect effect;
   Needs needs;
   Plan (*run)(const Command& self, const Words& words, commands::Context& context);
-  std::string_view words_variable = {};  ///< an environment variable whose words come before those that were typed
-  ExitStatus help_status = ExitStatus::ok;  ///< of --help, where virtualenvwrapper's differs
+  std::string_view words_variable = {};                                 ///< an environment variable whose words come before those that were typed
+  ExitStatus help_status = ExitStatus::ok;                              ///< of --help, where virtualenvwrapper's differs
   std::string (*help_end)(const commands::Context& context) = nullptr;  ///< the last paragraph of the help, when it tells what is on this machine
-  bool hidden = false;  ///< not in lists: a function of its own makes no sense to type
-  bool of_molt = false; ///< only as `molt NAME`, no shell function of its own
+  bool hidden = false;                                                  ///< not in lists: a function of its own makes no sense to type
+  bool of_molt = false;                                                 ///< only as `molt NAME`, no shell function of its own
 };
 
 }  // namespace molt::cli

@@ -73,9 +73,8 @@ std::string command_help(const Command& command) {
 }
 
 std::string overview(std::span<const Command* const> commands) {
-  std::string text =
-      "molt keeps Python environments: makes them, works on them, activates them on cd\n\n"
-      "usage: molt COMMAND [WORDS...]\n\ncommands:\n";
+  std::string text = "molt keeps Python environments: makes them, works on them, activates them on cd\n\n"
+                     "usage: molt COMMAND [WORDS...]\n\ncommands:\n";
   std::size_t longest = 0;
   for (const Command* command : commands) longest = std::max(longest, command->name.size());
   for (const Command* command : commands) {

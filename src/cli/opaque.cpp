@@ -70,7 +70,8 @@ class Maker {
       add_token(word.substr(is_long ? end + 1 : end));
       return true;
     }
-    if (is_long && option != nullptr) throw usage_error(format("{}: '{}' takes no value", command_.name, name), format("see: {} --help", command_.name));
+    if (is_long && option != nullptr)
+      throw usage_error(format("{}: '{}' takes no value", command_.name, name), format("see: {} --help", command_.name));
     return false;
   }
 

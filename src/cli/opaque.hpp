@@ -7,11 +7,11 @@
 
 namespace molt::cli {
 
-/// The words of a call with every value and operand exchanged for a token. CLI11 gives a meaning to some bytes of a value ("[a,b]" is a list, nothing after
-/// "=" is the next word, "--flag=no" is no flag), and the words of molt's users are bytes.
+/// The words of a call with every value and operand exchanged for a token. CLI11 gives a meaning to some bytes of a value ("[a,b]" is a list, nothing
+/// after "=" is the next word, "--flag=no" is no flag), and the words of molt's users are bytes.
 struct Opaque {
-  Words words;   ///< for the parser: options as they were typed, tokens, and "--"
-  Words values;  ///< what the tokens stand for
+  Words words;                   ///< for the parser: options as they were typed, tokens, and "--"
+  Words values;                  ///< what the tokens stand for
   std::string lacks_value = {};  ///< the option that is the last word and whose value is missing, or empty
 
   /// What a token stands for; a word that is none stands for itself.

@@ -9,8 +9,8 @@
 
 #include "cli/command.hpp"
 
-/// Makers of options that are bound to a member of a command's own arguments: `flag<&Args::no_cd>("-n,--no-cd", "...")`. For a member of a base that several
-/// commands' arguments have in common, Args is named: `flag<&Common::clear, true, Args>`.
+/// Makers of options that are bound to a member of a command's own arguments: `flag<&Args::no_cd>("-n,--no-cd", "...")`. For a member of a base that
+/// several commands' arguments have in common, Args is named: `flag<&Common::clear, true, Args>`.
 namespace molt::cli {
 namespace detail {
 

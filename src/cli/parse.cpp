@@ -117,7 +117,8 @@ class Parser {
 };
 
 void check_count(const Command& command, const std::vector<std::string>& operands) {
-  if (operands.size() < command.operands.least) throw usage_error(format("{}: {} is missing", command.name, command.operands.name), help_hint(command));
+  if (operands.size() < command.operands.least)
+    throw usage_error(format("{}: {} is missing", command.name, command.operands.name), help_hint(command));
   if (operands.size() > command.operands.most) {
     throw usage_error(format("{}: unexpected '{}'", command.name, operands[command.operands.most]), help_hint(command));
   }

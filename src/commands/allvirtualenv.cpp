@@ -26,8 +26,11 @@ void run_in(const Context& context, const std::string& environment, const std::v
     return;
   }
   sys::Child child{.words = words,
-                   .environment = context.env.with({{"VIRTUAL_ENV", state.virtual_env}, {"VIRTUAL_ENV_PROMPT", state.prompt}, {"PATH", state.path},
-                                                    {"PYTHONHOME", state.python_home}, {"PWD", environment}}),
+                   .environment = context.env.with({{"VIRTUAL_ENV", state.virtual_env},
+                                                    {"VIRTUAL_ENV_PROMPT", state.prompt},
+                                                    {"PATH", state.path},
+                                                    {"PYTHONHOME", state.python_home},
+                                                    {"PWD", environment}}),
                    .directory = environment,
                    .keeps_stdout = true};
   child.words[0] = *program;

@@ -16,10 +16,9 @@ struct Candidate {
   std::string description;  ///< a line for the shells that show one; may be empty
 };
 
-/// The candidates of one kind, in the order in which they are offered; the caller leaves out those that do not begin with `typed`, which is given to look
-/// no further than needed. Of files, plain directories and command lines there are none: shells complete those
-/// themselves. No process is started. Throws Error where a
-/// command would.
+/// The candidates of one kind, in the order in which they are offered; the caller leaves out those that do not begin with `typed`, which is given to
+/// look no further than needed. Of files, plain directories and command lines there are none: shells complete those themselves. No process is
+/// started. Throws Error where a command would.
 std::vector<Candidate> candidates(cli::Completes kind, std::string_view typed, const sys::Env& env);
 
 /// Those of Completes::pythons: the versions that `-p` finds, or, where a program's name was begun, names of programs. A path has none.

@@ -12,15 +12,13 @@ namespace {
 
 /// A setting of virtualenvwrapper's variables, of the configuration, or of both: then the variable wins.
 struct Row {
-  std::string_view variable;       ///< empty when only the configuration has it
-  std::string_view key;            ///< empty when only the environment has it
-  std::string configured = {};     ///< what the configuration says
-  std::string fallback = {};       ///< what holds without either
+  std::string_view variable;    ///< empty when only the configuration has it
+  std::string_view key;         ///< empty when only the environment has it
+  std::string configured = {};  ///< what the configuration says
+  std::string fallback = {};    ///< what holds without either
 };
 
-std::string listed(const std::vector<std::string>& texts) {
-  return join(std::vector<std::string_view>(texts.begin(), texts.end()), ":");
-}
+std::string listed(const std::vector<std::string>& texts) { return join(std::vector<std::string_view>(texts.begin(), texts.end()), ":"); }
 
 std::vector<Row> rows(const Context& context) {
   const model::Config& config = context.config;

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "cli/command.hpp"
-#include "cli/parse.hpp"
 #include "cli/help.hpp"
+#include "cli/parse.hpp"
 #include "model/config.hpp"
 #include "model/projects.hpp"
 #include "model/state.hpp"
@@ -18,14 +18,14 @@ namespace molt::commands {
 /// What a command knows of the world. What it does not declare to need is empty.
 struct Context {
   const sys::Env& env;
-  bool in_shell = false;      ///< the plan will be evaluated by a shell
-  std::string last = {};      ///< the path of the environment before this one, or empty (`workon -`)
-  std::string_view script_suffix = {};  ///< of the user's scripts in the shell that asks
-  std::string hook_version = {};                ///< of the hook file that asks; empty when it does not tell
-  std::vector<std::string> hook_faults = {};    ///< what that hook file found amiss in its shell, a line each (`molt status`)
-  model::State state = {};    ///< what is active
-  model::Config config = {};  ///< Needs::shelf
-  std::string shelf = {};     ///< Needs::shelf: WORKON_HOME
+  bool in_shell = false;                      ///< the plan will be evaluated by a shell
+  std::string last = {};                      ///< the path of the environment before this one, or empty (`workon -`)
+  std::string_view script_suffix = {};        ///< of the user's scripts in the shell that asks
+  std::string hook_version = {};              ///< of the hook file that asks; empty when it does not tell
+  std::vector<std::string> hook_faults = {};  ///< what that hook file found amiss in its shell, a line each (`molt status`)
+  model::State state = {};                    ///< what is active
+  model::Config config = {};                  ///< Needs::shelf
+  std::string shelf = {};                     ///< Needs::shelf: WORKON_HOME
 };
 
 /// Reads what `command` needs into the context. Throws Error for a broken configuration or a missing home.

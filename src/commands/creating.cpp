@@ -94,8 +94,8 @@ std::vector<std::string_view> builder_names() {
 
 void build(const Context& context, const CreationArgs& args, const std::string& destination, builder::Existing existing) {
   if (args.clear) check_replaceable(destination);
-  builder::make_environment(destination, build_options(args, context, existing), {.env = context.env, .home = model::home_directory(context.env),
-                                                                        .cache_directory = model::cache_directory(context.env)});
+  builder::make_environment(destination, build_options(args, context, existing),
+                            {.env = context.env, .home = model::home_directory(context.env), .cache_directory = model::cache_directory(context.env)});
 }
 
 std::string create(Context& context, const CreationArgs& args, const std::string& name, const std::optional<std::string>& project) {

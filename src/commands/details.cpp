@@ -24,8 +24,8 @@ constexpr cli::Option options[] = {
 
 /// What the user's get_env_details scripts say about an environment; they run with it as VIRTUAL_ENV.
 std::string details(const Context& context, const std::string& name, const model::State& state) {
-  return model::capture_hooks(user_hooks(context), {.event = "get_env_details", .arguments = {name}, .environment = context.shelf + '/' + name}, context.env,
-                              state);
+  return model::capture_hooks(user_hooks(context), {.event = "get_env_details", .arguments = {name}, .environment = context.shelf + '/' + name},
+                              context.env, state);
 }
 
 /// Status 1 for an empty shelf is grep's, which scripts know (virtualenvwrapper.md 1.6).

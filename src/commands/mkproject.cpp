@@ -22,18 +22,20 @@ struct Args : CreationArgs {
   std::vector<std::string> operands = {};
 };
 
-constexpr auto options = cli::joined(std::to_array<cli::Option>({
-                                         cli::flag<&Args::force>("-f,--force", "use a project directory that exists already"),
-                                         cli::may_lack_value(cli::value<&Args::project>("-a", "DIR", "bind it to this directory until its own is made", cli::Completes::directories)),
-                                         cli::value<&Args::templates>("-t,--template", "NAME", "fill it with this template; may be repeated", cli::Completes::templates),
-                                     }),
-                                     creation_options<Args>());
+constexpr auto options = cli::joined(
+    std::to_array<cli::Option>({
+        cli::flag<&Args::force>("-f,--force", "use a project directory that exists already"),
+        cli::may_lack_value(cli::value<&Args::project>("-a", "DIR", "bind it to this directory until its own is made", cli::Completes::directories)),
+        cli::value<&Args::templates>("-t,--template", "NAME", "fill it with this template; may be repeated", cli::Completes::templates),
+    }),
+    creation_options<Args>());
 
 /// PROJECT_HOME, which must be there: it is never made (virtualenvwrapper.md 1.13).
 std::string project_home(const Context& context) {
   const std::string home = model::project_home(context.env, context.config.project_home);
   if (home.empty()) {
-    throw Error{.message = "ERROR: Set the PROJECT_HOME shell variable to the name of the directory where projects should be created.", .verbatim = true};
+    throw Error{.message = "ERROR: Set the PROJECT_HOME shell variable to the name of the directory where projects should be created.",
+                .verbatim = true};
   }
   if (!sys::is_directory(home)) {
     throw Error{.message = format("ERROR: Project directory '{}' does not exist.  Create it or set PROJECT_HOME to an existing directory.", home),

@@ -21,12 +21,13 @@ struct Args : CreationArgs {
   std::vector<std::string> operands = {};
 };
 
-constexpr auto options = cli::joined(std::to_array<cli::Option>({
-                                         cli::flag<&Args::cd, ProjectCd::no>("-n,--no-cd", "stay in this directory"),
-                                         cli::flag<&Args::cd, ProjectCd::yes>("-c,--cd", "go into the environment"),
-                                         cli::may_lack_value(cli::value<&Args::project>("-a", "DIR", "bind it to this project directory", cli::Completes::directories)),
-                                     }),
-                                     creation_options<Args>());
+constexpr auto options =
+    cli::joined(std::to_array<cli::Option>({
+                    cli::flag<&Args::cd, ProjectCd::no>("-n,--no-cd", "stay in this directory"),
+                    cli::flag<&Args::cd, ProjectCd::yes>("-c,--cd", "go into the environment"),
+                    cli::may_lack_value(cli::value<&Args::project>("-a", "DIR", "bind it to this project directory", cli::Completes::directories)),
+                }),
+                creation_options<Args>());
 
 /// A name nobody has: virtualenvwrapper's form, "tmp-" and hexadecimal digits.
 std::string free_name(const std::string& shelf) {

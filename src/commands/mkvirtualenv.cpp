@@ -19,13 +19,15 @@ struct Args : CreationArgs {
   std::vector<std::string> operands = {};
 };
 
-constexpr auto options = cli::joined(std::to_array<cli::Option>({
-                                         cli::may_lack_value(cli::value<&Args::project>("-a", "DIR", "bind it to this project directory", cli::Completes::directories)),
-                                         cli::flag<&Args::here>("--here", "make ./.venv (or ./ENV) instead, allowed for cd, and activate it"),
-                                     }),
-                                     creation_options<Args>());
+constexpr auto options =
+    cli::joined(std::to_array<cli::Option>({
+                    cli::may_lack_value(cli::value<&Args::project>("-a", "DIR", "bind it to this project directory", cli::Completes::directories)),
+                    cli::flag<&Args::here>("--here", "make ./.venv (or ./ENV) instead, allowed for cd, and activate it"),
+                }),
+                creation_options<Args>());
 
-/// ./.venv or ./NAME: the user's own, hence allowed, and ignored by version control. cd activates the first by itself, and leaves it with the project.
+/// ./.venv or ./NAME: the user's own, hence allowed, and ignored by version control. cd activates the first by itself, and leaves it with the
+/// project.
 Plan run_here(const Args& args, Context& context) {
   const std::optional<std::string> directory = sys::physical_directory();
   if (!directory) throw Error{.message = "this directory is gone"};
@@ -39,7 +41,8 @@ Plan run_here(const Args& args, Context& context) {
   if (!args.without_scm_ignore_files) sys::write_file_atomically(environment + "/.gitignore", "*\n");
   const model::Grounds grounds = model::open_grounds(context.env);
   model::decide(grounds.projects.state_directory, environment, model::Verdict::allowed);
-  Plan plan = name == ".venv" ? model::follow(grounds, user_hooks(context), context.state, *directory, {}).plan : enter(context, environment, ProjectCd::no);
+  Plan plan =
+      name == ".venv" ? model::follow(grounds, user_hooks(context), context.state, *directory, {}).plan : enter(context, environment, ProjectCd::no);
   plan.add(after_creation(context, args, environment));
   return plan;
 }

@@ -35,7 +35,8 @@ constexpr cli::Option install_options[] = {
 
 /// The environment's own pip, whatever `pip` is first in PATH.
 sys::Child pip(const std::string& environment, const Context& context, std::vector<std::string> words) {
-  sys::Child child{.words = {model::bin_directory(environment) + "/python", "-m", "pip"}, .environment = context.env.with({{"VIRTUAL_ENV", environment}})};
+  sys::Child child{.words = {model::bin_directory(environment) + "/python", "-m", "pip"},
+                   .environment = context.env.with({{"VIRTUAL_ENV", environment}})};
   child.words.insert(child.words.end(), words.begin(), words.end());
   return child;
 }
@@ -62,7 +63,8 @@ bool is_whole_requirement(std::string_view word) {
   return is_alphanumeric(word.front()) && (is_alphanumeric(word.back()) || word.back() == ']' || word.back() == '*');
 }
 
-/// The packages in the value of -i, which virtualenvwrapper splits at blanks: "a b" is two. A requirement that has blanks in itself ("a >= 1") and a path are one.
+/// The packages in the value of -i, which virtualenvwrapper splits at blanks: "a b" is two. A requirement that has blanks in itself ("a >= 1") and a
+/// path are one.
 std::vector<std::string> packages_in(const std::string& value) {
   if (sys::exists(value)) return {value};
   std::vector<std::string> packages;

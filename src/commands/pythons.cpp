@@ -46,19 +46,21 @@ std::vector<Found> answering(const builder::Surroundings& surroundings) {
 std::string json(const std::vector<Found>& all) {
   std::string text = "[";
   for (const Found& found : all) {
-    text += format("{}\n  {{\"version\": {}, \"implementation\": {}, \"path\": {}, \"origin\": {}}}", text.size() > 1 ? "," : "", json_text(found.version),
-                   json_text(found.implementation), json_text(found.interpreter.path), json_text(builder::name_of(found.interpreter.origin)));
+    text += format("{}\n  {{\"version\": {}, \"implementation\": {}, \"path\": {}, \"origin\": {}}}", text.size() > 1 ? "," : "",
+                   json_text(found.version), json_text(found.implementation), json_text(found.interpreter.path),
+                   json_text(builder::name_of(found.interpreter.origin)));
   }
   return text + (all.empty() ? "]\n" : "\n]\n");
 }
 
 Plan run(const Args& args, Context& context) {
-  const std::vector<Found> all = answering(
-      {.env = context.env, .home = model::home_directory(context.env), .cache_directory = model::cache_directory(context.env)});
+  const std::vector<Found> all =
+      answering({.env = context.env, .home = model::home_directory(context.env), .cache_directory = model::cache_directory(context.env)});
   if (args.json) return printed(json(all));
   std::string text;
   for (const Found& found : all) {
-    text += format("{:<9} {:<8} {:<9} {}\n", found.version, found.implementation, builder::name_of(found.interpreter.origin), visible(found.interpreter.path));
+    text += format("{:<9} {:<8} {:<9} {}\n", found.version, found.implementation, builder::name_of(found.interpreter.origin),
+                   visible(found.interpreter.path));
   }
   return printed(std::move(text));
 }

@@ -68,7 +68,8 @@ Plan run_move(const NoOptions& args, Context& context) {
   model::check_name(name);
   const std::string to = context.shelf + '/' + name;
   if (sys::exists(to)) throw Error{.message = already_exists(name), .verbatim = true};
-  if (sys::link_info(from)->kind == sys::FileKind::link) throw Error{.message = format("'{}' is a link, and what it leads to is not renamed", args.operands[0])};
+  if (sys::link_info(from)->kind == sys::FileKind::link)
+    throw Error{.message = format("'{}' is a link, and what it leads to is not renamed", args.operands[0])};
   const bool active = is_active(context, from);
   tell(builder::move_environment(from, to));
   make_lasting(to);

@@ -30,7 +30,8 @@ void remove(const Context& context, const std::string& path) {
 
 /// virtualenvwrapper's two lines. What came before the active one is gone by then, and what comes after stays (virtualenvwrapper.md 1.4).
 std::string active_message(const std::string& name) {
-  return format("ERROR: You cannot remove the active environment ('{}').\nEither switch to another environment, or run 'deactivate'.\n", visible(name));
+  return format("ERROR: You cannot remove the active environment ('{}').\nEither switch to another environment, or run 'deactivate'.\n",
+                visible(name));
 }
 
 /// Nothing but an environment is removed, and a link is not followed.

@@ -168,9 +168,8 @@ Plan run(const Args& args, Context& context) {
 constinit const cli::Command show_status = {
     .name = "status",
     .summary = "say what is active and why, and what cd would activate here",
-    .details =
-        "Names the markers of this directory and those above it, up to the one whose\n"
-        "environment may be activated: what each names, by which rule, and why not.\n",
+    .details = "Names the markers of this directory and those above it, up to the one whose\n"
+               "environment may be activated: what each names, by which rule, and why not.\n",
     .examples = "molt status\nmolt status --json\n",
     .options = status_options,
     .operands = {},

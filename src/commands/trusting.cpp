@@ -73,9 +73,8 @@ Plan run_deny(const NoOptions& args, Context& context) { return decide(args.oper
 constinit const cli::Command allow = {
     .name = "allow",
     .summary = "let cd activate the environment of a project",
-    .details =
-        "DIR is the project or its environment; without it, this directory. The decision\n"
-        "is bound to the directory as it is: when it is replaced, molt asks again.\n",
+    .details = "DIR is the project or its environment; without it, this directory. The decision\n"
+               "is bound to the directory as it is: when it is replaced, molt asks again.\n",
     .examples = "molt allow\nmolt allow --list\n",
     .options = allow_options,
     .operands = {.name = "[DIR]", .most = 1, .completes = cli::Completes::directories},
@@ -88,9 +87,8 @@ constinit const cli::Command allow = {
 constinit const cli::Command deny = {
     .name = "deny",
     .summary = "never let cd activate the environment of a project",
-    .details =
-        "DIR is the project or its environment; without it, this directory. Nothing more\n"
-        "is said about it on cd.\n",
+    .details = "DIR is the project or its environment; without it, this directory. Nothing more\n"
+               "is said about it on cd.\n",
     .examples = "molt deny ~/src/other\n",
     .options = {},
     .operands = {.name = "[DIR]", .most = 1, .completes = cli::Completes::directories},

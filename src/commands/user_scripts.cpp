@@ -12,7 +12,8 @@ namespace {
 /// EVENT ENVIRONMENT [ARGUMENTS...]; ENVIRONMENT may be empty.
 Plan run_event(const NoOptions& args, Context& context) {
   const std::vector<std::string> arguments(args.operands.begin() + 2, args.operands.end());
-  model::run_hooks(user_hooks(context), {.event = args.operands[0], .arguments = arguments, .environment = args.operands[1]}, context.env, context.state);
+  model::run_hooks(user_hooks(context), {.event = args.operands[0], .arguments = arguments, .environment = args.operands[1]}, context.env,
+                   context.state);
   return {};
 }
 

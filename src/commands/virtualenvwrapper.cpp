@@ -8,12 +8,11 @@ namespace molt::commands {
 namespace {
 
 Plan run(const NoOptions&, Context& context) {
-  std::string text = format(
-      "virtualenvwrapper's commands, by molt.\n\n"
-      "They make, activate, copy and remove Python environments in one place, and\n"
-      "bind them to projects.\n\n"
-      "  Version:      molt {}\n  WORKON_HOME:  {}\n  PROJECT_HOME: {}\n\nCommands available:\n\n",
-      version, context.shelf, context.env.value("PROJECT_HOME"));
+  std::string text = format("virtualenvwrapper's commands, by molt.\n\n"
+                            "They make, activate, copy and remove Python environments in one place, and\n"
+                            "bind them to projects.\n\n"
+                            "  Version:      molt {}\n  WORKON_HOME:  {}\n  PROJECT_HOME: {}\n\nCommands available:\n\n",
+                            version, context.shelf, context.env.value("PROJECT_HOME"));
   for (const cli::Command* command : table()) {
     if (!command->hidden && !command->of_molt) text += format("  {}: {}\n\n", command->name, command->summary);
   }

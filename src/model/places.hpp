@@ -29,8 +29,8 @@ std::string cache_directory(const sys::Env& env);
 /// from the home directory, and double slashes go, all as in virtualenvwrapper.
 std::string workon_home(const sys::Env& env, std::string_view configured);
 
-/// Where mkproject makes directories: $PROJECT_HOME, else `configured`, expanded, and a relative one taken from the current directory. Empty when neither
-/// says.
+/// Where mkproject makes directories: $PROJECT_HOME, else `configured`, expanded, and a relative one taken from the current directory. Empty when
+/// neither says.
 std::string project_home(const sys::Env& env, std::string_view configured);
 
 /// `path` made absolute from `base`, with ".", ".." and double slashes taken out by the text alone: links stay as they are (os.path.abspath).

@@ -105,9 +105,7 @@ std::optional<std::string> bound_environment(const Projects& projects, std::stri
   return environment;
 }
 
-bool index_is_current(const Projects& projects, const std::string& shelf) {
-  return sys::read_file(stamp_file(projects)) == stamp(shelf);
-}
+bool index_is_current(const Projects& projects, const std::string& shelf) { return sys::read_file(stamp_file(projects)) == stamp(shelf); }
 
 std::string known_shelf(const Projects& projects, const sys::Env& env) {
   std::string stamped;
@@ -123,8 +121,6 @@ void update_index(const Projects& projects, const std::string& shelf) {
   sys::write_file_atomically(stamp_file(projects), current);
 }
 
-void mark_index_current(const Projects& projects, const std::string& shelf) {
-  sys::write_file_atomically(stamp_file(projects), stamp(shelf));
-}
+void mark_index_current(const Projects& projects, const std::string& shelf) { sys::write_file_atomically(stamp_file(projects), stamp(shelf)); }
 
 }  // namespace molt::model

@@ -7,9 +7,9 @@
 
 #include "sys/env.hpp"
 
-/// Which directory belongs to which environment. The truth is virtualenvwrapper's: the file `.project` in the environment, one line with the project's path.
-/// Beside it stands an index that a shell can ask without starting a process: STATE/bound, a tree that mirrors the file system, where a file `=env` at
-/// the place of a project holds the path of its environment. The index can be made again from the shelf at any time.
+/// Which directory belongs to which environment. The truth is virtualenvwrapper's: the file `.project` in the environment, one line with the
+/// project's path. Beside it stands an index that a shell can ask without starting a process: STATE/bound, a tree that mirrors the file system, where
+/// a file `=env` at the place of a project holds the path of its environment. The index can be made again from the shelf at any time.
 namespace molt::model {
 
 /// The name of the link file: $VIRTUALENVWRAPPER_PROJECT_FILENAME, default ".project".

@@ -8,8 +8,8 @@
 /// The environments in WORKON_HOME.
 namespace molt::model {
 
-/// The names of the environments on the shelf, sorted by bytes: directories (or links to such) that is_environment() knows, without those that begin with
-/// a dot; with a prefix, those that begin with it. A shelf that is not there has none. Throws Error when it is there and cannot be read.
+/// The names of the environments on the shelf, sorted by bytes: directories (or links to such) that is_environment() knows, without those that begin
+/// with a dot; with a prefix, those that begin with it. A shelf that is not there has none. Throws Error when it is there and cannot be read.
 std::vector<std::string> environment_names(const std::string& shelf, std::string_view prefix = {});
 
 /// Makes the shelf when it is not there, after virtualenvwrapper's note on stderr. Throws Error when that fails or something else has its name.

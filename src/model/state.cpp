@@ -43,9 +43,7 @@ std::optional<std::string> without_element(const std::string& path, std::string_
   return path;
 }
 
-std::string prepended(const std::optional<std::string>& path, const std::string& element) {
-  return path ? element + ':' + *path : element;
-}
+std::string prepended(const std::optional<std::string>& path, const std::string& element) { return path ? element + ':' + *path : element; }
 
 void write(Plan& plan, std::string_view name, const std::optional<std::string>& value) {
   if (!value) {

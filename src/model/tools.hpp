@@ -20,8 +20,8 @@ struct ToolEnvironment {
 
 struct Tool {
   std::string_view name;
-  std::string_view variable;               ///< names another place than the default
-  std::string (*place)(const sys::Env&);   ///< where the tool keeps environments; throws Error without a home directory
+  std::string_view variable;              ///< names another place than the default
+  std::string (*place)(const sys::Env&);  ///< where the tool keeps environments; throws Error without a home directory
   std::vector<ToolEnvironment> (*environments)(const std::string& place);  ///< sorted by name; throws Error when `place` cannot be read
 };
 

@@ -28,7 +28,8 @@ constexpr std::array global_templates = {
     Template{"postdeactivate", "This hook is sourced after every virtualenv is deactivated.", "", 0644},
     Template{"preactivate", "This hook is run before every virtualenv is activated.", "environment name", 0755},
     Template{"postactivate", "This hook is sourced after every virtualenv is activated.", "", 0644},
-    Template{"get_env_details", "This hook is run when the list of virtualenvs is printed so each name can include details.", "environment name", 0755},
+    Template{"get_env_details", "This hook is run when the list of virtualenvs is printed so each name can include details.", "environment name",
+             0755},
     Template{"premkproject", "This hook is run after a new project is created and before it is activated.", "name of new project", 0755},
     Template{"postmkproject", "This hook is sourced after a new project is activated.", "", 0755},
 };
@@ -38,7 +39,8 @@ constexpr std::array local_templates = {
     Template{"postdeactivate", "This hook is sourced after this virtualenv is deactivated.", "", 0644},
     Template{"preactivate", "This hook is run before this virtualenv is activated.", "", 0755},
     Template{"postactivate", "This hook is sourced after this virtualenv is activated.", "", 0644},
-    Template{"get_env_details", "This hook is run when the list of virtualenvs is printed in 'long' mode so each name can include details.", "environment name", 0755},
+    Template{"get_env_details", "This hook is run when the list of virtualenvs is printed in 'long' mode so each name can include details.",
+             "environment name", 0755},
 };
 
 void lay(const std::string& directory, const Template& hook, const sys::Env& env, bool quiet) {

@@ -50,11 +50,8 @@ std::vector<SetEnv> exported(const UserHooks& hooks, const sys::Env& env) {
 /// That, and the variables of the state.
 std::vector<std::string> child_environment(const UserHooks& hooks, const sys::Env& env, const State& state) {
   std::vector<sys::Env::Change> changes = {
-      {"VIRTUAL_ENV", state.virtual_env},
-      {"VIRTUAL_ENV_PROMPT", state.prompt},
-      {"PATH", state.path},
-      {"PYTHONHOME", state.python_home},
-      {"MOLT_ACTIVE", state.active},
+      {"VIRTUAL_ENV", state.virtual_env}, {"VIRTUAL_ENV_PROMPT", state.prompt}, {"PATH", state.path},
+      {"PYTHONHOME", state.python_home},  {"MOLT_ACTIVE", state.active},
   };
   const std::vector<SetEnv> always = exported(hooks, env);
   for (const SetEnv& variable : always) changes.push_back({variable.name, variable.value});
@@ -76,7 +73,8 @@ std::string loader_event(std::string_view event) {
 
 /// virtualenvwrapper's words, with Python's way of writing an errno (virtualenvwrapper.md section 2).
 void tell_not_started(const std::string& file, int reason) {
-  sys::write_stderr(format("virtualenvwrapper.user_scripts could not run \"{0}\": [Errno {1}] {2}: '{0}'\n", visible(file), reason, std::strerror(reason)));
+  sys::write_stderr(
+      format("virtualenvwrapper.user_scripts could not run \"{0}\": [Errno {1}] {2}: '{0}'\n", visible(file), reason, std::strerror(reason)));
 }
 
 void tell_failed(const std::string& file, int status) {

@@ -25,7 +25,7 @@ constexpr int as_directory = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
 
 /// The arguments of utimensat: the time of access is that of now.
 std::array<timespec, 2> times_of(const struct stat& status) {
-  timespec now {};
+  timespec now{};
   now.tv_nsec = UTIME_NOW;
 #ifdef __APPLE__
   return {now, status.st_mtimespec};

@@ -59,8 +59,8 @@ std::optional<std::string> current_directory(const Env& env) {
   const std::string logical(env.value("PWD"));
   struct stat named {};
   struct stat here {};
-  const bool same = logical.starts_with('/') && stat(logical.c_str(), &named) == 0 && stat(".", &here) == 0 &&
-                    named.st_dev == here.st_dev && named.st_ino == here.st_ino;
+  const bool same = logical.starts_with('/') && stat(logical.c_str(), &named) == 0 && stat(".", &here) == 0 && named.st_dev == here.st_dev &&
+                    named.st_ino == here.st_ino;
   return same ? logical : physical_directory();
 }
 

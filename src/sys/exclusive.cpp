@@ -78,8 +78,8 @@ std::optional<Descriptor> try_lock(const std::string& directory, WithoutLocks wi
   // Whoever held the lock before may have removed the directory.
   struct stat held {};
   struct stat named {};
-  const bool same = fstat(handle.get(), &held) == 0 && lstat(directory.c_str(), &named) == 0 && held.st_dev == named.st_dev &&
-                    held.st_ino == named.st_ino;
+  const bool same =
+      fstat(handle.get(), &held) == 0 && lstat(directory.c_str(), &named) == 0 && held.st_dev == named.st_dev && held.st_ino == named.st_ino;
   if (!same) return std::nullopt;
   return handle;
 }

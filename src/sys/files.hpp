@@ -89,8 +89,8 @@ void rename_file(const std::string& from, const std::string& to);
 /// Removes a file or a link; nothing happens when there is none. Throws on any other failure.
 void remove_file(const std::string& path);
 
-/// Removes a file, a link (never what it leads to), or a directory with all that is in it. Works on directory handles, so that no name in the tree can
-/// be exchanged for a link meanwhile. Directories without permission to write are given it. Throws when something stays.
+/// Removes a file, a link (never what it leads to), or a directory with all that is in it. Works on directory handles, so that no name in the tree
+/// can be exchanged for a link meanwhile. Directories without permission to write are given it. Throws when something stays.
 void remove_tree(const std::string& path);
 
 }  // namespace molt::sys

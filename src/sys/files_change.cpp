@@ -87,9 +87,7 @@ void set_modified(const std::string& path, std::int64_t modified_ns) {
   if (utimensat(AT_FDCWD, path.c_str(), times, 0) != 0) throw system_error("write", path, errno);
 }
 
-std::int64_t now_ns() {
-  return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
-}
+std::int64_t now_ns() { return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch()).count(); }
 
 void make_link(const std::string& text, const std::string& path) {
   if (symlink(text.c_str(), path.c_str()) != 0) throw system_error("make the link", path, errno);

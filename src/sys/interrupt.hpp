@@ -17,7 +17,7 @@ class InterruptWatch {
 
  private:
   static constexpr std::array<int, 3> signals_ = {SIGINT, SIGTERM, SIGHUP};
-  std::array<struct sigaction, 3> before_ {};
+  std::array<struct sigaction, 3> before_{};
 };
 
 /// Throws Error with status 130 when a signal was noted by the watch that lives.

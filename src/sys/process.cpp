@@ -55,9 +55,9 @@ class IgnoreInterrupts {
 };
 
 struct Streams {
-  int input;   ///< -1: as it is
+  int input;  ///< -1: as it is
   int output;
-  int error;   ///< -1: as it is
+  int error;  ///< -1: as it is
 };
 
 struct Started {

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Every shell file is parsed by its own shell, what shellcheck can read is checked, manual pages are linted."""
+"""Every shell file is parsed by its own shell, what shellcheck can read is checked, manual pages are linted, C++ has its format."""
 
 import glob
 import os
@@ -26,6 +26,7 @@ CHECKS = {
 }
 # tcsh -n runs nothing, but it does look for what is sourced, under a name that is empty then.
 NOISE = (": No such file or directory.",)
+CPLUSPLUS = ("src/**/*.[ch]pp", "tests/**/*.[ch]pp")
 POWERSHELL = ("shell/*.ps1", "completions/*.ps1")
 MUST_BE_THERE = ("install.sh", "tests/run", ".ci/run", "shell/*.bash", "shell/*.zsh", "shell/*.fish", "shell/*.csh",
                  "completions/*.bash", "completions/_*", "completions/*.fish", "completions/*.csh")
@@ -38,6 +39,7 @@ def run(tools):
         if not names and pattern in MUST_BE_THERE:
             cases.append(Case(pattern, FAILED, ["there is no such file"]))
         cases += [check(tools.source, command.format(name)) for name in names for command in commands]
+    cases.append(check_format(tools.source))
     return cases + [parse_powershell(tools.source, name) for pattern in POWERSHELL
                     for name in sorted(glob.glob(pattern, root_dir=tools.source))]
 
@@ -48,6 +50,12 @@ def check(source, command):
     if done.returncode and not done.stderr:
         said.append(f"exit status {done.returncode}")
     return passed_or_failed(command, said)
+
+
+def check_format(source):
+    names = [name for pattern in CPLUSPLUS for name in sorted(glob.glob(pattern, root_dir=source, recursive=True))]
+    done = subprocess.run(["clang-format", "--dry-run", "--Werror", *names], cwd=source, capture_output=True, text=True, check=False)
+    return passed_or_failed("clang-format as .clang-format says", done.stderr.splitlines())
 
 
 def parse_powershell(source, name):

@@ -31,16 +31,17 @@ TEST_CASE("entry points are read from their sections only") {
 }
 
 TEST_CASE("pip and easy_install are named after the Python, not after the wheel") {
-  const std::vector<EntryPoint> baked = {{"pip", "m", "f"}, {"pip3", "m", "f"}, {"pip3.9", "m", "f"}, {"easy_install", "e", "f"},
-                                         {"easy_install-3.8", "e", "f"}, {"pipx", "m", "f"}};
+  const std::vector<EntryPoint> baked = {
+      {"pip", "m", "f"}, {"pip3", "m", "f"}, {"pip3.9", "m", "f"}, {"easy_install", "e", "f"}, {"easy_install-3.8", "e", "f"}, {"pipx", "m", "f"}};
   CHECK(names(with_versioned_names(baked, "3.11")) ==
         std::vector<std::string>{"pip", "pip3", "pip3.11", "easy_install", "easy_install-3.11", "pipx"});
 }
 
 TEST_CASE("the template is the one of the pip that is installed") {
   CHECK(find_launcher_template("", distlib) == "# -*- coding: utf-8 -*-\nfrom %(module)s import %(import_name)s\nx = r'\\.exe'\n%(func)s()\n");
-  const std::string newer = "class M:\n    script_template = textwrap.dedent(\"\"\"\\\n        from %(module)s import %(import_name)s\n        if 1:\n"
-                            "            %(func)s()\n\"\"\")\n";
+  const std::string newer =
+      "class M:\n    script_template = textwrap.dedent(\"\"\"\\\n        from %(module)s import %(import_name)s\n        if 1:\n"
+      "            %(func)s()\n\"\"\")\n";
   CHECK(find_launcher_template(newer, distlib) == "from %(module)s import %(import_name)s\nif 1:\n    %(func)s()\n");
   const std::string on_next_line = "    script_template = textwrap.dedent(\n        \"\"\"\\\n        %(func)s()\n\"\"\"\n    )\n";
   CHECK(find_launcher_template(on_next_line, "") == "%(func)s()\n");

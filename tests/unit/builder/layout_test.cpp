@@ -24,9 +24,8 @@ std::string text(const Facts& facts, const Options& options) {
 
 TEST_CASE("pyvenv.cfg has the keys of its version") {
   CHECK(text(facts_of(10), {}) == "home = /no/bin\ninclude-system-site-packages = false\nversion = 3.10.1\n");
-  CHECK(text(facts_of(11), {}) ==
-        "home = /no/bin\ninclude-system-site-packages = false\nversion = 3.11.1\nexecutable = /no/bin/python3\n"
-        "command = /no/bin/python3 -m venv /shelf/web\n");
+  CHECK(text(facts_of(11), {}) == "home = /no/bin\ninclude-system-site-packages = false\nversion = 3.11.1\nexecutable = /no/bin/python3\n"
+                                  "command = /no/bin/python3 -m venv /shelf/web\n");
 }
 
 TEST_CASE("the command in pyvenv.cfg has its flags in venv's order") {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "builder/relocate_metadata.hpp"
 #include "builder/record.hpp"
 #include "builder/relocate_mentions.hpp"
-#include "builder/relocate_metadata.hpp"
 #include "unit/catch.hpp"
 
 using namespace molt::builder;
@@ -29,8 +29,10 @@ TEST_CASE("Lines of path files are replaced whole, and never joined") {
 }
 
 TEST_CASE("URLs of files are decoded and written as pip does") {
-  CHECK(rewrite_urls(R"({"url": "file:///x/the%20env/src/a%2Bb", "dir_info": {}})", paths) == R"({"url": "file:///y/new/src/a%2Bb", "dir_info": {}})");
-  CHECK(rewrite_urls(R"({"url": "file:///x/the%20env"})", {.old = paths.old, .now = "/y/\xc3\xa9 z", .old_names = {}}) == R"({"url": "file:///y/%C3%A9%20z"})");
+  CHECK(rewrite_urls(R"({"url": "file:///x/the%20env/src/a%2Bb", "dir_info": {}})", paths) ==
+        R"({"url": "file:///y/new/src/a%2Bb", "dir_info": {}})");
+  CHECK(rewrite_urls(R"({"url": "file:///x/the%20env"})", {.old = paths.old, .now = "/y/\xc3\xa9 z", .old_names = {}}) ==
+        R"({"url": "file:///y/%C3%A9%20z"})");
   const std::string kept = R"({"url": "file:///x/the%20env2/a", "vcs_info": {"url": "https://x/the%20env"}})";
   CHECK(rewrite_urls(kept, paths) == kept);
 }
@@ -53,7 +55,8 @@ TEST_CASE("RECORD gets the new hash and size of what changed, and nothing else c
   CHECK(rewritten("b.py,sha256=x,1\r\n../../../bin/tool,sha256=old,3\r\na.py,,\r\n") ==
         "b.py,sha256=x,1\r\n../../../bin/tool," + row.hash + ",11\r\na.py,,\r\n");
   CHECK(rewritten("../../../bin/tool,,\n") == "../../../bin/tool,,\n");
-  CHECK(rewritten("/x/the env/etc/x,sha256=old,3\n\"/x/the env/a,b\",,\n/etc/x,,\n") == "/y/new/etc/x," + row.hash + ",11\n\"/y/new/a,b\",,\n/etc/x,,\n");
+  CHECK(rewritten("/x/the env/etc/x,sha256=old,3\n\"/x/the env/a,b\",,\n/etc/x,,\n") ==
+        "/y/new/etc/x," + row.hash + ",11\n\"/y/new/a,b\",,\n/etc/x,,\n");
 }
 
 TEST_CASE("Files that still mention the old path are told, those of a checkout in one sentence") {

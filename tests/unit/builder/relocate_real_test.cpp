@@ -35,20 +35,20 @@ void check_use(const std::string& path) {
   CHECK(output_of({path + "/bin/python", "-m", "pip", "list", "--format", "freeze"}).starts_with("pip=="));
   CHECK(output_of({path + "/bin/pip", "--version"}).find(" from " + path + "/lib/") != std::string::npos);
   CHECK(output_of({path + "/bin/tool"}) == path);
-  const std::string script = ". \"$1/bin/activate\" && printf '%s\\n' \"$VIRTUAL_ENV\" \"$PS1\" && command -v pip && python -c 'import sys; print(sys.prefix)'";
+  const std::string script =
+      ". \"$1/bin/activate\" && printf '%s\\n' \"$VIRTUAL_ENV\" \"$PS1\" && command -v pip && python -c 'import sys; print(sys.prefix)'";
   const std::string name = path.substr(path.find_last_of('/') + 1);
   CHECK(output_of({"/bin/bash", "-c", script, "bash", path}) == path + "\n(" + name + ") \n" + path + "/bin/pip\n" + path);
 }
 
 /// `pip check` compares no hashes; this is what an auditor does.
 void check_record(const std::string& path) {
-  const std::string audit =
-      "import base64, hashlib, importlib.metadata as m\n"
-      "for f in m.distribution('pip').files:\n"
-      "  if f.hash and f.locate().exists():\n"
-      "    got = base64.urlsafe_b64encode(hashlib.sha256(f.locate().read_bytes()).digest()).decode().rstrip('=')\n"
-      "    assert got == f.hash.value and f.locate().stat().st_size == f.size, f\n"
-      "print('ok')\n";
+  const std::string audit = "import base64, hashlib, importlib.metadata as m\n"
+                            "for f in m.distribution('pip').files:\n"
+                            "  if f.hash and f.locate().exists():\n"
+                            "    got = base64.urlsafe_b64encode(hashlib.sha256(f.locate().read_bytes()).digest()).decode().rstrip('=')\n"
+                            "    assert got == f.hash.value and f.locate().stat().st_size == f.size, f\n"
+                            "print('ok')\n";
   CHECK(output_of({path + "/bin/python", "-c", audit}) == "ok");
 }
 

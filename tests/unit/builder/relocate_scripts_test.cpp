@@ -112,7 +112,8 @@ TEST_CASE("A program's first line leads to the new place in the form that this n
   CHECK(rewrite_launcher(trampoline + body, plain) == "#!/y/new/bin/python\n" + body);
   CHECK(rewrite_launcher("#!/x/env/bin/python\n" + body, paths("/x/env", "/y/n w")) ==
         "#!/bin/sh\n'''exec' \"/y/n w/bin/python\" \"$0\" \"$@\"\n' '''\n" + body);
-  CHECK(rewrite_launcher("#!/x/env/bin/python\n" + body, awkward)->starts_with("#!/bin/sh\n'''exec' '/y/it'\"'\"'s $(id) \"new\"/bin/python' \"$0\""));
+  CHECK(
+      rewrite_launcher("#!/x/env/bin/python\n" + body, awkward)->starts_with("#!/bin/sh\n'''exec' '/y/it'\"'\"'s $(id) \"new\"/bin/python' \"$0\""));
   CHECK(rewrite_launcher("#!/x/env/bin/python\n", paths("/x/env", '/' + std::string(112, 'a')))->starts_with("#!/a"));
   CHECK(rewrite_launcher("#!/x/env/bin/python\n", paths("/x/env", '/' + std::string(113, 'a')))->starts_with("#!/bin/sh\n"));
   CHECK(rewrite_launcher("#!/x/env/bin/node\n", plain) == "#!/y/new/bin/node\n");
@@ -120,5 +121,7 @@ TEST_CASE("A program's first line leads to the new place in the form that this n
   CHECK_FALSE(rewrite_launcher("#!/x/env/bin/node\n", awkward));
   CHECK_FALSE(rewrite_launcher("#!/usr/bin/python3\n", plain));
   CHECK_FALSE(rewrite_launcher("#!/x/env2/bin/python\n", plain));
-  CHECK_FALSE(rewrite_launcher("\x7f" "ELF /x/env/bin", plain));
+  CHECK_FALSE(rewrite_launcher("\x7f"
+                               "ELF /x/env/bin",
+                               plain));
 }

@@ -177,9 +177,8 @@ TEST_CASE("To another file system an environment is moved whole, or not at all")
   chmod(place.c_str(), 0555);
   const std::vector<std::string> before = state_of(place);
   // The copy can be made, but its original cannot be taken away from there.
-  const std::string seen = without_privileges(directory, [&] {
-    return error_of([&] { move_environment(place + "/env", directory / "env"); }).message;
-  });
+  const std::string seen =
+      without_privileges(directory, [&] { return error_of([&] { move_environment(place + "/env", directory / "env"); }).message; });
   CHECK(seen.starts_with("cannot make the directory"));
   CHECK(state_of(place) == before);
   CHECK(sys::list_directory(directory.path()).empty());

@@ -22,9 +22,7 @@ std::vector<std::string> names_in(const std::string& directory) {
 }
 
 /// What a killed run leaves: the directory of a Staging, without its lock.
-std::string lay_leftover(const tests::TemporaryDirectory& shelf) {
-  return sys::make_unique_directory(shelf / ".molt-new-");
-}
+std::string lay_leftover(const tests::TemporaryDirectory& shelf) { return sys::make_unique_directory(shelf / ".molt-new-"); }
 
 using Names = std::vector<std::string>;
 

@@ -17,10 +17,10 @@ struct Packed {
   std::uint32_t mode = 0100644;  ///< as of Unix
   bool deflated = true;          ///< in one block without compression
   std::uint16_t flags = 0;
-  std::uint16_t method_shown = 0xffff;  ///< 0xffff: the real one
-  std::uint32_t wrong_crc = 0;   ///< is added to the right one
+  std::uint16_t method_shown = 0xffff;    ///< 0xffff: the real one
+  std::uint32_t wrong_crc = 0;            ///< is added to the right one
   std::uint32_t size_shown = 0xffffffff;  ///< 0xffffffff: the real one
-  std::string local_name = {};   ///< empty: `name`
+  std::string local_name = {};            ///< empty: `name`
 };
 
 class ZipWriter {

@@ -46,23 +46,22 @@ constexpr Command sample{
 }  // namespace
 
 TEST_CASE("the help of a command: usage, summary, details, options, examples") {
-  CHECK(cli::command_help(sample) ==
-        "usage: sample [OPTIONS] NAME...\n"
-        "\n"
-        "show how help looks\n"
-        "\n"
-        "Details stand here.\n"
-        "\n"
-        "options:\n"
-        "      --an-option-of-a-very-long-name WITH-A-VALUE\n"
-        "                              a help that is far too long for what is left of\n"
-        "                              the line and goes on below it, word by word\n"
-        "  -s, --short                 short\n"
-        "  -h, --help                  show this help\n"
-        "\n"
-        "examples:\n"
-        "  sample one\n"
-        "  sample --short two\n");
+  CHECK(cli::command_help(sample) == "usage: sample [OPTIONS] NAME...\n"
+                                     "\n"
+                                     "show how help looks\n"
+                                     "\n"
+                                     "Details stand here.\n"
+                                     "\n"
+                                     "options:\n"
+                                     "      --an-option-of-a-very-long-name WITH-A-VALUE\n"
+                                     "                              a help that is far too long for what is left of\n"
+                                     "                              the line and goes on below it, word by word\n"
+                                     "  -s, --short                 short\n"
+                                     "  -h, --help                  show this help\n"
+                                     "\n"
+                                     "examples:\n"
+                                     "  sample one\n"
+                                     "  sample --short two\n");
 }
 
 TEST_CASE("the usage line says how a command is typed") {

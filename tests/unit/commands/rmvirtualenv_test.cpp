@@ -10,7 +10,8 @@ using tests::Session;
 TEST_CASE("rmvirtualenv removes environments, and nothing of them stays on the shelf") {
   const Session session;
   for (const char* name : {"web", "two words", "-x", "keep"}) session.environment(name);
-  CHECK(session.described(rmvirtualenv, {"web", "two words/", "--", "-x"}) == "print Removing web...\n\nprint Removing two words...\n\nprint Removing -x...\n\n");
+  CHECK(session.described(rmvirtualenv, {"web", "two words/", "--", "-x"}) ==
+        "print Removing web...\n\nprint Removing two words...\n\nprint Removing -x...\n\n");
   const std::vector<sys::Entry> left = sys::list_directory(session.shelf);
   REQUIRE(left.size() == 1);
   CHECK(left[0].name == "keep");
@@ -25,8 +26,8 @@ TEST_CASE("an environment that is not there is no failure, and is named on stder
   const Session session;
   session.environment("web");
   const Plan plan = session.run(rmvirtualenv, {"nope", "web"});
-  CHECK(tests::described(plan) == "print Removing nope...\n\ncomplain Did not find environment " + session.shelf +
-                                      "/nope to remove.\n\nprint Removing web...\n\n");
+  CHECK(tests::described(plan) ==
+        "print Removing nope...\n\ncomplain Did not find environment " + session.shelf + "/nope to remove.\n\nprint Removing web...\n\n");
   CHECK(plan.status == ExitStatus::ok);
   CHECK_FALSE(sys::exists(session.shelf + "/web"));
 }

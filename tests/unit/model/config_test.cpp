@@ -28,13 +28,12 @@ struct ConfigFile {
 }  // namespace
 
 TEST_CASE("a config says where environments live and how they are made") {
-  const ConfigFile file(
-      "# mine\n"
-      "workon_home = \"~/envs\"\n"
-      "\n"
-      "[create]\n"
-      "python = \"3.12\"\n"
-      "builder = 'uv'\n");
+  const ConfigFile file("# mine\n"
+                        "workon_home = \"~/envs\"\n"
+                        "\n"
+                        "[create]\n"
+                        "python = \"3.12\"\n"
+                        "builder = 'uv'\n");
   const Config config = read_config(file.path);
   CHECK(config.workon_home == "~/envs");
   CHECK(config.python == "3.12");

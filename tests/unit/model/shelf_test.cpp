@@ -127,7 +127,6 @@ TEST_CASE("a broken environment says why, and how to mend it") {
   const TemporaryDirectory shelf;
   write_file(shelf / "old/bin/activate", "");
   sys::make_link("/opt/python3.7/bin/python", shelf / "old/bin/python");
-  CHECK(describe(find_error(shelf, "old")) ==
-        "molt: environment 'old' is broken: its Python '/opt/python3.7/bin/python' is gone\n"
-        "hint: make it again with: mkvirtualenv --clear old\n");
+  CHECK(describe(find_error(shelf, "old")) == "molt: environment 'old' is broken: its Python '/opt/python3.7/bin/python' is gone\n"
+                                              "hint: make it again with: mkvirtualenv --clear old\n");
 }

@@ -193,34 +193,31 @@ TEST_CASE("the way from a state to itself is empty") {
 TEST_CASE("the way into an environment sets what it needs, MOLT_ACTIVE last") {
   State before = with_path("/bin");
   before.python_home = "/py";
-  CHECK(described(difference(before, entered(before, web))) ==
-        "set VIRTUAL_ENV=/envs/web\n"
-        "set VIRTUAL_ENV_PROMPT=web\n"
-        "path /envs/web/bin:/bin\n"
-        "unset PYTHONHOME\n"
-        "set MOLT_PYTHONHOME=/py\n"
-        "set MOLT_ACTIVE=/envs/web\n");
+  CHECK(described(difference(before, entered(before, web))) == "set VIRTUAL_ENV=/envs/web\n"
+                                                               "set VIRTUAL_ENV_PROMPT=web\n"
+                                                               "path /envs/web/bin:/bin\n"
+                                                               "unset PYTHONHOME\n"
+                                                               "set MOLT_PYTHONHOME=/py\n"
+                                                               "set MOLT_ACTIVE=/envs/web\n");
 }
 
 TEST_CASE("the way out undoes it") {
   State before = with_path("/bin");
   before.python_home = "/py";
-  CHECK(described(difference(entered(before, web), before)) ==
-        "unset VIRTUAL_ENV\n"
-        "unset VIRTUAL_ENV_PROMPT\n"
-        "path /bin\n"
-        "set PYTHONHOME=/py\n"
-        "unset MOLT_PYTHONHOME\n"
-        "unset MOLT_ACTIVE\n");
+  CHECK(described(difference(entered(before, web), before)) == "unset VIRTUAL_ENV\n"
+                                                               "unset VIRTUAL_ENV_PROMPT\n"
+                                                               "path /bin\n"
+                                                               "set PYTHONHOME=/py\n"
+                                                               "unset MOLT_PYTHONHOME\n"
+                                                               "unset MOLT_ACTIVE\n");
 }
 
 TEST_CASE("a switch changes what differs and nothing else") {
   const State before = entered(with_path("/bin"), web);
-  CHECK(described(difference(before, entered(left(before), api))) ==
-        "set VIRTUAL_ENV=/envs/api\n"
-        "set VIRTUAL_ENV_PROMPT=api\n"
-        "path /envs/api/bin:/bin\n"
-        "set MOLT_ACTIVE=/envs/api\n");
+  CHECK(described(difference(before, entered(left(before), api))) == "set VIRTUAL_ENV=/envs/api\n"
+                                                                     "set VIRTUAL_ENV_PROMPT=api\n"
+                                                                     "path /envs/api/bin:/bin\n"
+                                                                     "set MOLT_ACTIVE=/envs/api\n");
 }
 
 TEST_CASE("root and back are written when they change") {
@@ -232,20 +229,18 @@ TEST_CASE("root and back are written when they change") {
 }
 
 TEST_CASE("from a foreign environment the shell's own deactivate comes first, then everything is set anew") {
-  CHECK(described(difference(foreign(), entered(left(foreign()), web))) ==
-        "leave foreign\n"
-        "set VIRTUAL_ENV=/envs/web\n"
-        "set VIRTUAL_ENV_PROMPT=web\n"
-        "path /envs/web/bin:/usr/bin\n"
-        "set MOLT_ACTIVE=/envs/web\n");
+  CHECK(described(difference(foreign(), entered(left(foreign()), web))) == "leave foreign\n"
+                                                                           "set VIRTUAL_ENV=/envs/web\n"
+                                                                           "set VIRTUAL_ENV_PROMPT=web\n"
+                                                                           "path /envs/web/bin:/usr/bin\n"
+                                                                           "set MOLT_ACTIVE=/envs/web\n");
 }
 
 TEST_CASE("leaving a foreign environment is clean") {
-  CHECK(described(difference(foreign(), left(foreign()))) ==
-        "leave foreign\n"
-        "unset VIRTUAL_ENV\n"
-        "unset VIRTUAL_ENV_PROMPT\n"
-        "path /usr/bin\n");
+  CHECK(described(difference(foreign(), left(foreign()))) == "leave foreign\n"
+                                                             "unset VIRTUAL_ENV\n"
+                                                             "unset VIRTUAL_ENV_PROMPT\n"
+                                                             "path /usr/bin\n");
 }
 
 TEST_CASE("a PATH that is not set is not set again afterwards") {

@@ -72,7 +72,8 @@ TEST_CASE("scripts find the variables that virtualenvwrapper exports, also in a 
   World world;
   world.hooks.lacking = {{"WORKON_HOME", world.shelf}};
   write_file(world.shelf + "/predeactivate", "echo global\n");
-  CHECK(world.leave(world.active()) == "set WORKON_HOME=" + world.shelf + "\nsource " + world.shelf + "/predeactivate pre_deactivate\nunset WORKON_HOME\n" + leaving);
+  CHECK(world.leave(world.active()) ==
+        "set WORKON_HOME=" + world.shelf + "\nsource " + world.shelf + "/predeactivate pre_deactivate\nunset WORKON_HOME\n" + leaving);
 }
 
 TEST_CASE("the shell goes to the project before postactivate scripts run, and the project's own is the first") {
@@ -81,7 +82,8 @@ TEST_CASE("the shell goes to the project before postactivate scripts run, and th
   write_file(world.project + "/.virtualenvwrapper/postactivate", "echo project\n");
   CHECK(world.enter({.venv = read_venv(world.web), .project = world.project, .directory = world.project, .wants_cd = true}) ==
         entering(world.web) + "cd " + world.project + "\nset VIRTUALENVWRAPPER_PROJECT_CD=1\nsource " + world.project +
-            "/.virtualenvwrapper/postactivate post_activate\nsource " + world.shelf + "/postactivate post_activate\nunset VIRTUALENVWRAPPER_PROJECT_CD\n");
+            "/.virtualenvwrapper/postactivate post_activate\nsource " + world.shelf +
+            "/postactivate post_activate\nunset VIRTUALENVWRAPPER_PROJECT_CD\n");
 }
 
 TEST_CASE("preactivate scripts are run before anything changes") {
@@ -99,7 +101,8 @@ TEST_CASE("predeactivate scripts see the environment, postdeactivate scripts its
   write_file(world.shelf + "/postdeactivate", "echo after\n");
   CHECK(world.leave(world.active()) == "source " + world.web + "/bin/predeactivate pre_deactivate\nsource " + world.shelf +
                                            "/predeactivate pre_deactivate\n" + leaving + "set VIRTUALENVWRAPPER_LAST_VIRTUAL_ENV=" + world.web +
-                                           "\nsource " + world.shelf + "/postdeactivate post_deactivate web\nunset VIRTUALENVWRAPPER_LAST_VIRTUAL_ENV\n");
+                                           "\nsource " + world.shelf +
+                                           "/postdeactivate post_deactivate web\nunset VIRTUALENVWRAPPER_LAST_VIRTUAL_ENV\n");
 }
 
 TEST_CASE("no script runs around an environment that molt did not activate") {

@@ -47,11 +47,14 @@ TEST_CASE("global scripts are on the shelf, or where VIRTUALENVWRAPPER_HOOK_DIR 
 TEST_CASE("what virtualenvwrapper exports is lacking where the shell has it not") {
   const auto lacking = [](const std::vector<std::string>& entries) {
     std::string text;
-    for (const SetEnv& variable : open_user_hooks(Variables(entries).env(), "/shelf", "").lacking) text += variable.name + '=' + variable.value + '\n';
+    for (const SetEnv& variable : open_user_hooks(Variables(entries).env(), "/shelf", "").lacking)
+      text += variable.name + '=' + variable.value + '\n';
     return text;
   };
-  CHECK(lacking({}) == "WORKON_HOME=/shelf\nVIRTUALENVWRAPPER_HOOK_DIR=/shelf\nVIRTUALENVWRAPPER_PROJECT_FILENAME=.project\nVIRTUALENVWRAPPER_WORKON_CD=1\n");
-  CHECK(lacking({"WORKON_HOME=/shelf", "VIRTUALENVWRAPPER_HOOK_DIR=/x", "VIRTUALENVWRAPPER_PROJECT_FILENAME=.p", "VIRTUALENVWRAPPER_WORKON_CD=0"}).empty());
+  CHECK(lacking({}) ==
+        "WORKON_HOME=/shelf\nVIRTUALENVWRAPPER_HOOK_DIR=/shelf\nVIRTUALENVWRAPPER_PROJECT_FILENAME=.project\nVIRTUALENVWRAPPER_WORKON_CD=1\n");
+  CHECK(lacking({"WORKON_HOME=/shelf", "VIRTUALENVWRAPPER_HOOK_DIR=/x", "VIRTUALENVWRAPPER_PROJECT_FILENAME=.p", "VIRTUALENVWRAPPER_WORKON_CD=0"})
+            .empty());
 }
 
 TEST_CASE("sourced scripts get the words that virtualenvwrapper's loader leaves them") {
