@@ -17,7 +17,7 @@ append_hook_file(csh molt.csh)
 append_hook_file(powershell molt.ps1)
 string(APPEND rows "    {\"tcsh\", {csh_text, sizeof csh_text}},\n    {\"pwsh\", {powershell_text, sizeof powershell_text}},\n")
 
-file(WRITE "${OUTPUT}" "// Made by cmake/embed.cmake from the files under shell/.
+file(WRITE "${OUTPUT}" "// Made by cmake/embed.cmake from the hook files.
 #include \"commands/hook_files.hpp\"
 
 namespace molt::commands {

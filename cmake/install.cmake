@@ -5,10 +5,10 @@ install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}
 
 # --- hook files ---------------------------------------------------------------------------------------------------------------
 
-# Everything under shell/ but its README: the hook files, and what they source.
 set(share ${CMAKE_INSTALL_DATADIR}/molt)
-install(DIRECTORY ${PROJECT_SOURCE_DIR}/shell/ DESTINATION ${share} FILES_MATCHING PATTERN "*.bash" PATTERN "*.zsh" PATTERN "*.fish" PATTERN "*.csh"
-        PATTERN "*.ps1" PATTERN "*.sh")
+install(FILES ${MOLT_HOOK_FILES} DESTINATION ${share})
+# What they source, and what sources them.
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/shell/ DESTINATION ${share} FILES_MATCHING PATTERN "molt-*" PATTERN "*.sh")
 
 # The commands that are functions of the shell, besides molt.
 set(MOLT_SHELL_COMMANDS

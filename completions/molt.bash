@@ -6,9 +6,8 @@
 # package, source it from ~/.bashrc. What a word can become is the program's business: `molt complete bash WORDS...`
 # prints it.
 #
-# The hook file, shell/molt.bash, completes the same commands in the same way, for it must stand alone: `molt init bash`
-# prints nothing else. This file needs no hook file. Whichever is loaded last is used, with the same functions and the
-# same result.
+# The build puts what follows into the hook file, too, which must stand alone: `molt init bash` prints nothing else.
+# Whichever is loaded last is used, with the same result.
 #
 # Written for bash 3.2 and later.
 

@@ -4,11 +4,10 @@
 # tcsh has no place where it looks for completions: source this file from ~/.tcshrc. What a word can become is the
 # program's business: `molt complete csh WORDS...` prints it. csh has no completion, and passes over this file.
 #
-# The hook file, shell/molt.csh, completes the same commands in the same way, for it must stand alone: `molt init csh`
-# prints nothing else. This file needs no hook file. Whichever is sourced last is used, with the same result.
-#
-# The hook file knows the program by its path, __molt_exe: an environment may hold another one of that name.
+# The build puts what follows into the hook file, too, which must stand alone: `molt init csh` prints nothing else.
+# Whichever is sourced last is used, with the same result.
 
+# The hook file knows the program by its path, __molt_exe: an environment may hold another one of that name.
 if ($?prompt && $?tcsh) then
     set __molt_program = molt
     if ($?__molt_exe) then

@@ -4,9 +4,8 @@
 # fish loads this file from vendor_completions.d at the first TAB after one of the commands, by its name or a link's.
 # What a word can become is the program's business: `molt complete fish WORDS...` prints it.
 #
-# The hook file, shell/molt.fish, completes the same commands in the same way, for it must stand alone: `molt init fish`
-# prints nothing else. This file needs no hook file. Each takes out what the other registered, so that no candidate
-# comes twice.
+# The build puts what follows into the hook file, too, which must stand alone: `molt init fish` prints nothing else. Each
+# takes out what the other registered, so that no candidate comes twice.
 #
 # Written for fish 3.1 and later.
 

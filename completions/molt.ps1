@@ -4,9 +4,8 @@
 # PowerShell has no place where it looks for completions: source this file from $PROFILE. What a word can become is the
 # program's business: `molt complete powershell WORDS...` prints it.
 #
-# The hook file, shell/molt.ps1, completes the same commands in the same way, for it must stand alone: `molt init
-# powershell` prints nothing else. This file needs no hook file. Whichever is sourced last is used, with the same
-# result.
+# The build puts what follows into the hook file, too, which must stand alone: `molt init powershell` prints nothing
+# else. Whichever is sourced last is used, with the same result.
 #
 # Written for PowerShell 7.4 and later, and for strict mode.
 

@@ -377,39 +377,7 @@ end
 
 # --- completion -------------------------------------------------------------------------------------------------------
 
-# The hook file knows the program by its path: an environment may hold another one of that name.
-function __molt_complete
-    builtin set -l exe $__molt_exe (builtin command -s molt)
-    builtin set -q exe[1]; or return
-    builtin set -l words (builtin commandline -opc)
-    builtin set -l token (builtin commandline -ct)
-    builtin set -l word (builtin string unescape -- $token); or builtin set word $token
-    command $exe[1] complete fish $words "$word"
-    builtin set -l instead $status
-    builtin test $instead -eq 0; and return
-
-    # What is fish's own: directories, files, another command line.
-    if builtin test $instead -eq 5
-        builtin test "$words[1]" = molt; and builtin set -e words[1]
-        builtin set -e words[1]
-        builtin complete -C (builtin string join -- ' ' (builtin string escape -- $words) "$token")
-        return
-    end
-    builtin set -l before (builtin string match -r -- '^--[^=]*=' "$token")
-    builtin set -l found (builtin complete -C "'' "(builtin string replace -- "$before" '' "$token"))
-    builtin test $instead -eq 3; and builtin set found (builtin string match -r -- '.*/$' $found)
-    builtin set -q found[1]; and builtin printf '%s\n' "$before"$found
-end
-
-if builtin status is-interactive
-    # What the other of the two files registered would come twice.
-    for name in add2virtualenv allvirtualenv cdproject cdsitepackages cdvirtualenv cpvirtualenv deactivate \
-            lssitepackages lsvirtualenv mkproject mktmpenv mkvirtualenv molt mvvirtualenv rmvirtualenv \
-            setvirtualenvproject showvirtualenv toggleglobalsitepackages virtualenvwrapper wipeenv workon
-        builtin complete -e -c $name
-        builtin complete -c $name -f -k -a '(__molt_complete)'
-    end
-end
+# @MOLT_COMPLETION@
 
 # --- self-check -------------------------------------------------------------------------------------------------------
 

@@ -418,56 +418,7 @@ __molt_wrap_prompt
 
 # --- completion -------------------------------------------------------------------------------------------------------
 
-# The words that end before the cursor, and the unfinished one. To an opening quote PowerShell adds the closing one.
-function global:__molt_words([string]$word, $ast, [int]$cursor) {
-    foreach ($element in $ast.CommandElements) {
-        if ($element.Extent.EndOffset -ge $cursor) { break }
-        $is_string = $element -is [Management.Automation.Language.StringConstantExpressionAst]
-        $is_string ? $element.Value : $element.Extent.Text
-    }
-    $word -creplace '(?s)^([''\u2018-\u201b])(.*)[''\u2018-\u201b]$|^(["\u201c-\u201e])(.*)["\u201c-\u201e]$', '$2$4'
-}
-
-# What the program leaves to PowerShell, by its status: directories, files, another command line.
-function global:__molt_instead([int]$status, [string[]]$words) {
-    $before, $word = $words[-1] -cmatch '^--[^=]*=' ? ($Matches[0], $words[-1].Substring($Matches[0].Length)) : ('', $words[-1])
-    $is_program = $status -eq 5 -and $words.Count -eq ($words[0] -ceq 'molt' ? 3 : 2)
-    $found = $is_program ? [Management.Automation.CompletionCompleters]::CompleteCommand($word) :
-        [Management.Automation.CompletionCompleters]::CompleteFilename($word)
-    foreach ($each in $found) {
-        if ($status -eq 3 -and $each.ResultType -ne 'ProviderContainer') { continue }
-        [Management.Automation.CompletionResult]::new(
-            $before + $each.CompletionText, $each.ListItemText, $each.ResultType, $each.ToolTip)
-    }
-}
-
-# The text replaces the whole word. In quotes, what begins with a digit stays what it is.
-function global:__molt_complete([string]$word, $ast, [int]$cursor) {
-    if (-not [IO.File]::Exists($global:__molt_exe)) { return }
-    $words = @(__molt_words $word $ast $cursor)
-    $lines = __molt_capture (@('complete', 'powershell') + $words)
-    if ($global:__molt_status -ne 0) { return __molt_instead $global:__molt_status $words }
-    foreach ($line in $lines.Split("`n", [StringSplitOptions]::RemoveEmptyEntries)) {
-        $value, $description = $line.Split("`t", 2)
-        $text = $value
-        if ($value -cnotmatch '^(--?[A-Za-z][A-Za-z-]*=?|[A-Za-z_/][A-Za-z0-9_./-]*)$') {
-            $text = "'" + [Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($value) + "'"
-        }
-        $description = $description ? $description : $value
-        [Management.Automation.CompletionResult]::new($text, $value, 'ParameterValue', $description)
-    }
-}
-
-# Where there is no result, PowerShell offers files. The word itself, as the only result, prevents that.
-Microsoft.PowerShell.Core\Register-ArgumentCompleter -Native -CommandName @(
-    'add2virtualenv', 'allvirtualenv', 'cdproject', 'cdsitepackages', 'cdvirtualenv', 'cpvirtualenv', 'deactivate'
-    'lssitepackages', 'lsvirtualenv', 'mkproject', 'mktmpenv', 'mkvirtualenv', 'molt', 'mvvirtualenv', 'rmvirtualenv'
-    'setvirtualenvproject', 'showvirtualenv', 'toggleglobalsitepackages', 'virtualenvwrapper', 'wipeenv', 'workon'
-) -ScriptBlock {
-    param($word, $ast, $cursor)
-    $results = @(__molt_complete $word $ast $cursor)
-    if ($results.Count -eq 0 -and $word) { [Management.Automation.CompletionResult]::new($word) } else { $results }
-}
+# @MOLT_COMPLETION@
 
 # --- self-check -------------------------------------------------------------------------------------------------------
 

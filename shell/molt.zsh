@@ -388,49 +388,7 @@ function __molt_draw {
 
 # No emulate: the completion system sets the options that its functions expect.
 function __molt_complete {
-  # The hook file knows the program by its path: an environment may hold another one of that name.
-  local line lines value exe=${__molt_exe:-${commands[molt]-}}
-  local -a entries unfinished
-  [[ -x $exe ]] || return 1
-  # What the functions of virtualenvwrapper read counts whether it is exported or not.
-  lines=$(
-    \builtin typeset -gxm WORKON_HOME PROJECT_HOME
-    \builtin exec "$exe" complete zsh "${(@Q)words[1,CURRENT-1]}" "${(Q)PREFIX}"
-  )
-  case $? in
-    3)
-      compset -P '--*='
-      _files -/
-      return
-      ;;
-    4)
-      compset -P '--*='
-      _files
-      return
-      ;;
-    5)
-      if [[ $service == molt ]]; then
-        shift words
-        ((CURRENT -= 1))
-      fi
-      shift words
-      ((CURRENT -= 1))
-      _normal
-      return
-      ;;
-  esac
-  for line in ${(f)lines}; do
-    value=${${${line%%$'\t'*}//\\/\\\\}//:/\\:}
-    if [[ $value == */ ]]; then
-      unfinished+=("$value")
-    elif [[ $line == *$'\t'* ]]; then
-      entries+=("$value:${line#*$'\t'}")
-    else
-      entries+=("$value")
-    fi
-  done
-  (($#entries + $#unfinished)) || return 1
-  _describe -V molt entries -- unfinished -S ''
+  # @MOLT_COMPLETION@
 }
 
 # compinit may run after this file: then the first prompt that finds compdef registers.

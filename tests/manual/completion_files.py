@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The files under completions/ and the hook files: they complete the commands that are declared, all alike."""
+"""The files under completions/, which the build puts into the hook files: they complete the commands that are declared."""
 
 import re
 
@@ -13,26 +13,15 @@ REGISTERED = {       # the suffix of a shell's files, and what names the command
     "csh": r"^    (?:foreach __molt_name \(([^)]*)\)\n +)?complete ([a-z0-9]*)",
     "ps1": r"-CommandName @\(([^)]*)\)",
 }
-FILES = {suffix: (f"completions/{'_molt' if suffix == 'zsh' else 'molt.' + suffix}", f"shell/molt.{suffix}") for suffix in REGISTERED}
-SHARED = {      # what both files of a shell must have, to the letter: from the first text up to the second, or the end
-    "bash": ("# Splits the line", "# --- self-check"),
-    "zsh": ("local line lines value", "}\n\n# compinit may"),
-    "fish": ("# The hook file knows", "# --- self-check"),
-    "csh": ("    # $COMMAND_LINE holds", "    unset __molt_program"),
-}
+FILES = [("bash", "completions/molt.bash"), ("zsh", "completions/_molt"), ("zsh", "shell/molt.zsh"), ("fish", "completions/molt.fish"),
+         ("csh", "completions/molt.csh"), ("ps1", "completions/molt.ps1")]
 TCSH_KINDS = {"files": "f", "directories": "d", "command_line": "c"}
 
 
 def run(declared, source):
-    cases = []
-    for suffix, paths in FILES.items():
-        texts = [text_of(source, path) for path in paths]
-        names = declared.functions | {"molt"}
-        cases += [passed_or_failed(f"{path}: the commands", differing(registered(suffix, text), names)) for path, text in zip(paths, texts)]
-        if suffix in SHARED:
-            cases.append(passed_or_failed(f"{paths[0]} and {paths[1]} complete alike", same(suffix, *texts)))
-    cases.append(passed_or_failed("completions/molt.csh: the rules", tcsh_rules(declared, text_of(source, FILES["csh"][0]))))
-    return cases
+    names = declared.functions | {"molt"}
+    cases = [passed_or_failed(f"{path}: the commands", differing(registered(suffix, text_of(source, path)), names)) for suffix, path in FILES]
+    return [*cases, passed_or_failed("completions/molt.csh: the rules", tcsh_rules(declared, text_of(source, "completions/molt.csh")))]
 
 
 def registered(suffix, text):
@@ -43,18 +32,6 @@ def registered(suffix, text):
 def differing(told, wanted):
     return ([f"{name} is not there" for name in sorted(set(wanted) - set(told))]
             + [f"{name} is no command" for name in sorted(set(told) - set(wanted))])
-
-
-def same(suffix, *texts):
-    begin, end = SHARED[suffix]
-    parts = []
-    for text in texts:
-        if begin not in text:
-            return [f"there is no {begin!r}"]
-        rest = text[text.index(begin):]
-        parts.append([line.strip() for line in rest.partition(end)[0].strip().splitlines()])
-    one, other = parts
-    return [] if one == other else [f"{a!r} is not {b!r}" for a, b in zip(one, other) if a != b] or ["one is longer"]
 
 
 def tcsh_rules(declared, text):
