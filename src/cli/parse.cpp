@@ -52,17 +52,30 @@ void keep_known_options(const Command& command, Words& words, std::vector<std::s
   words = std::move(kept);
 }
 
+/// Whether a word is one of the names, or holds it among several short ones ("-nc").
+bool is_typed(const Option& option, const Words& words) {
+  const std::vector<std::string_view> names = split(option.names, ',');
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    const bool is_short = looks_like_option(word) && word[1] != '-';
+    return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+      return word == name || (is_short && name.size() == 2 && word.find(name[1]) != std::string::npos);
+    });
+  });
+}
+
 class Parser {
  public:
-  Parser(const Command& command, void* args) : command_(command), args_(args) {
+  Parser(const Command& command, const Words& words, void* args) : command_(command), args_(args), opaque_(make_opaque(command, words)) {
     app_.set_help_flag();
     help_ = app_.add_flag("-h,--help");
-    for (const Option& option : command.options) add(option);
+    // Each costs CLI11 a comparison with all that it has: the forty of mkvirtualenv half a million instructions.
+    for (const Option& option : command.options) {
+      if (is_typed(option, opaque_.words)) add(option);
+    }
     app_.add_option("operands", operands_)->expected(0, CLI::detail::expected_max_vector_size);
   }
 
   Parsed run(const Words& words) {
-    opaque_ = make_opaque(command_, words);
     std::vector<std::string> reversed(opaque_.words.rbegin(), opaque_.words.rend());  // CLI11 takes its words from the back
     try {
       app_.parse(std::move(reversed));
@@ -109,11 +122,11 @@ class Parser {
 
   const Command& command_;
   void* args_;
+  const Opaque opaque_;
   CLI::App app_;
   CLI::Option* help_ = nullptr;
   std::map<const CLI::Option*, const Option*> options_;
   std::vector<std::string> operands_;
-  Opaque opaque_;
 };
 
 void check_count(const Command& command, const std::vector<std::string>& operands) {
@@ -130,7 +143,7 @@ Parsed parse(const Command& command, const Words& words, void* args) {
   Words rest = words;
   std::vector<std::string> operands;
   if (command.operands.take_unknown_options) keep_known_options(command, rest, operands);
-  Parsed parsed = Parser(command, args).run(rest);
+  Parsed parsed = Parser(command, rest, args).run(rest);
   if (!operands.empty()) parsed.operands = operands;
   if (!parsed.help) check_count(command, parsed.operands);
   return parsed;

@@ -9,7 +9,7 @@ from report import passed_or_failed
 from sandbox import Directory, Sandbox, Venv, shelved
 
 HOOK, WORKON = 200_000, 500_000
-BARE, WITH_PIP = 4_000_000, 250_000_000       # unpacking pip and setuptools is nine tenths of it
+BARE, WITH_PIP = 1_200_000, 250_000_000       # unpacking pip and setuptools is nine tenths of it
 TAB, FULL_TAB = 200_000, 1_600_000      # FULL_TAB offers 1,000 names at once
 SIZE = 4_000_000
 SHELF_SLACK = 2_000       # what a shelf of 1,000 may cost more than one of 10

@@ -18,6 +18,9 @@ set(MOLT_BUILDER_TEST_SOURCES
   tests/unit/sys/tree_writer_test.cpp
 )
 
-# What tests/builder drives.
+# What tests/builder drives and tests/bench measures: linked as molt is.
 add_executable(molt_make ${PROJECT_SOURCE_DIR}/tests/builder/make.cpp)
 target_link_libraries(molt_make PRIVATE molt_core)
+if(MOLT_STATIC AND CMAKE_SYSTEM_NAME STREQUAL "Linux")
+  target_link_options(molt_make PRIVATE -static-pie -Wl,--gc-sections)
+endif()
