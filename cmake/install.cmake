@@ -1,7 +1,7 @@
 # What goes where: DESTDIR and CMAKE_INSTALL_PREFIX are honoured, so packagers use this as it is.
 install(TARGETS molt RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 
-install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/molt)
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/THIRD-PARTY DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/molt)
 
 # --- hook files ---------------------------------------------------------------------------------------------------------------
 
