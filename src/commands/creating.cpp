@@ -47,26 +47,10 @@ void choose_backend(builder::Options& options, const CreationArgs& args, const C
 }
 
 builder::Options build_options(const CreationArgs& args, const Context& context, builder::Existing existing) {
-  builder::Options options{
-      .python = args.python.empty() ? context.config.python : args.python,
-      .verbosity = args.verbosity,
-      .system_site_packages = args.system_site_packages,
-      .without_pip = args.without_pip,
-      .copies = args.copies,
-      .symlinks = args.symlinks,
-      .clear = args.clear,
-      .upgrade = args.upgrade,
-      .upgrade_deps = args.upgrade_deps,
-      .without_scm_ignore_files = args.without_scm_ignore_files,
-      .compile = args.compile || context.config.compile,
-      .no_setuptools = args.no_setuptools,
-      .no_wheel = args.no_wheel,
-      .no_download = args.no_download,
-      .no_periodic_update = args.no_periodic_update,
-      .existing = existing,
-      .prompt = args.prompt,
-      .virtualenv_words = args.virtualenv_words,
-  };
+  builder::Options options = args;
+  if (options.python.empty()) options.python = context.config.python;
+  options.compile = options.compile || context.config.compile;
+  options.existing = existing;
   choose_backend(options, args, context);
   return options;
 }

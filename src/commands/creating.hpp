@@ -17,28 +17,11 @@ namespace molt::commands {
 /// Options that the user wants with every creation (virtualenvwrapper.md section 3).
 inline constexpr std::string_view virtualenv_arguments = "VIRTUALENVWRAPPER_VIRTUALENV_ARGS";
 
-/// The options of creation, named as in venv and virtualenv.
-struct CreationArgs {
-  std::string python = {};
+/// What is typed for a creation: the builder's options, the builder's name, and what pip installs afterwards.
+struct CreationArgs : builder::Options {
   std::string builder = {};
-  std::optional<std::string> prompt = {};
   std::vector<std::string> packages = {};
   std::vector<std::string> requirements = {};
-  std::vector<std::string> virtualenv_words = {};  ///< options that are passed on to virtualenv, as they were typed
-  builder::Verbosity verbosity = builder::Verbosity::normal;
-  bool system_site_packages = false;
-  bool without_pip = false;
-  bool copies = false;
-  bool symlinks = false;
-  bool clear = false;
-  bool upgrade = false;
-  bool upgrade_deps = false;
-  bool without_scm_ignore_files = false;
-  bool compile = false;
-  bool no_setuptools = false;
-  bool no_wheel = false;
-  bool no_download = false;
-  bool no_periodic_update = false;
 };
 
 /// The name of an option as a template argument.
