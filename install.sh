@@ -150,6 +150,22 @@ rc_line() {
   esac
 }
 
+# The line, and how people write it by hand where molt is below their HOME.
+rc_lines() {
+  rc_line "$1"
+  case $share in
+    "$HOME"/*) is_plain "${share#"$HOME"}" || return 0 ;;
+    *) return 0 ;;
+  esac
+  case $1 in powershell) file=molt.ps1 ;; *) file=molt.$1 ;; esac
+  for command in source .; do
+    # shellcheck disable=SC2016  # as it is written there
+    for home in '~' '$HOME' '"$HOME"' '${HOME}' '"${HOME}"'; do say "$command $home${share#"$HOME"}/$file"; done
+    # shellcheck disable=SC2016
+    say "$command \"\$HOME${share#"$HOME"}/$file\""
+  done
+}
+
 rc_file() {
   config=${XDG_CONFIG_HOME:-$HOME/.config}
   case $1 in
@@ -213,18 +229,27 @@ drop_copy() {
   fi
 }
 
-# Written through, not replaced: an rc file may be a link into somebody's dotfiles.
+# Takes lines out of a file, by bytes. Written through, not replaced: an rc file may be a link into somebody's dotfiles. Nothing is
+# written unless all the other lines are there to write: grep can leave out what it takes for binary, and a disk can be full.
+remove_lines() {
+  count=$(LC_ALL=C grep -cxF -e "$2" -- "$1") || return 0
+  rest=$(mktemp) || fail 'there is no place for a temporary file'
+  LC_ALL=C grep -vxF -e "$2" -- "$1" >"$rest" || true
+  if [ $(($(wc -l <"$rest") + count)) -ne "$(LC_ALL=C grep -c -e '' -- "$1")" ]; then
+    rm -f -- "$rest"
+    say "Could not take molt's line out of $1; remove it by hand."
+    return
+  fi
+  cat "$rest" >"$1" || fail "$1 could not be written; all of it but molt's line is in $rest"
+  rm -f -- "$rest"
+  drop_copy "$1"
+  say "Removed the line from $1"
+}
+
 remove_rc_lines() {
   for shell in bash zsh fish csh powershell; do
     rc=$(rc_file "$shell")
-    line=$(rc_line "$shell")
-    if [ ! -f "$rc" ] || ! grep -qxF -- "$line" "$rc"; then continue; fi
-    rest=$(mktemp)
-    grep -vxF -- "$line" "$rc" >"$rest" || true
-    cat "$rest" >"$rc"
-    rm -f "$rest"
-    drop_copy "$rc"
-    say "Removed the line from $rc"
+    [ ! -f "$rc" ] || remove_lines "$rc" "$(rc_lines "$shell")"
   done
 }
 

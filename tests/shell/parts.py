@@ -91,6 +91,7 @@ PARTS = {"unit": unit.run, "floors": floors.run, "lint": lint.run, "clang": clan
          "failures": checks.check("builder/failures", "--make={make}"),
          "crash": checks.check("builder/crash", "--make={make}"),
          "package": checks.check("package/check", "--build={build}"),
+         "uninstall": checks.check("package/uninstall"),
          "fuzz": checks.check("fuzz/run", "2")}
 SHELL_PARTS = {"scenarios": Scenarios(scenarios.ALL), "contract": contract.Contract, "sidebyside": Scenarios(sidebyside.SCENARIOS),
                "corpus": corpus.Corpus, "counts": counts.Counts}
