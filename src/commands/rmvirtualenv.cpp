@@ -6,24 +6,33 @@
 #include "commands/entering.hpp"
 #include "commands/table.hpp"
 #include "model/places.hpp"
+#include "model/removal.hpp"
 #include "model/shelf.hpp"
 #include "sys/files.hpp"
 
 namespace molt::commands {
 namespace {
 
-/// A link goes, and what it leads to stays. A directory is first renamed out of sight: an interrupted removal leaves no half environment.
+/// A link goes, and what it leads to stays.
+void remove_entry(const std::string& shelf, const std::string& path) {
+  const std::optional<sys::FileInfo> found = sys::link_info(path);
+  if (found && found->is_directory()) {
+    model::remove_directory(shelf, path);
+  } else {
+    sys::remove_file(path);
+  }
+}
+
+/// The index needs the environment's own files, and is told first; an environment that could not be removed is bound again.
 void remove(const Context& context, const std::string& path) {
   const model::Projects projects = model::open_projects(context.env);
   const bool current = model::index_is_current(projects, context.shelf);
   model::forget_project(projects, path);
-  const std::optional<sys::FileInfo> found = sys::link_info(path);
-  if (found && found->is_directory()) {
-    const std::string hidden = format("{}/.molt-removed-{}", context.shelf, found->inode);
-    sys::rename_file(path, hidden);
-    sys::remove_tree(hidden);
-  } else {
-    sys::remove_file(path);
+  try {
+    remove_entry(context.shelf, path);
+  } catch (const Error&) {
+    model::learn_project(projects, path);
+    throw;
   }
   if (current) model::mark_index_current(projects, context.shelf);
 }
@@ -63,6 +72,7 @@ Plan remove_named(const Context& context, const model::UserHooks& hooks, const s
 Plan run(const NoOptions& args, Context& context) {
   if (args.operands.empty()) throw Error{.message = "Please specify an environment.", .verbatim = true};
   model::make_shelf(context.shelf);
+  model::finish_removals(context.shelf);
   std::vector<std::string> names;
   for (const std::string& operand : args.operands) names.emplace_back(model::tidy_name(operand));
   for (const std::string& name : names) {

@@ -106,6 +106,18 @@ TEST_CASE("rmvirtualenv takes the project out of the index, which stays current"
   CHECK(model::index_is_current(session.projects(), session.shelf));
 }
 
+TEST_CASE("an environment that cannot be removed keeps its project") {
+  const Session session;
+  const std::string web = session.environment("web");
+  sys::make_directories(session.directory / "project");
+  model::bind_project(session.projects(), web, session.directory / "project");
+  // Where it would be renamed to.
+  tests::write_file(session.shelf + "/.molt-removed-" + std::to_string(sys::info(web)->inode) + "/file", "");
+  CHECK_THROWS_AS(session.run(rmvirtualenv, {"web"}), Error);
+  CHECK(sys::exists(web + "/pyvenv.cfg"));
+  CHECK(model::bound_environment(session.projects(), session.directory / "project") == web);
+}
+
 TEST_CASE("who stands in the removed environment is taken to the shelf") {
   const Session session;
   const tests::WorkingDirectory here(session.environment("web"));
