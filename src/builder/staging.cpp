@@ -43,7 +43,9 @@ void repair(const std::string& directory) {
   const std::string destination = parent_of(directory) + '/' + *name;
   const std::optional<std::string> half_made = sys::read_file(directory + "/half-made");
   const std::optional<sys::FileInfo> found = sys::link_info(destination);
-  if (half_made && found && std::to_string(found->inode) == *half_made) sys::rename_file(destination, directory + "/undone");
+  // Its maker may have outlived us and come to its end, and then it may be in use: every maker writes the script that activates last.
+  const bool is_whole = sys::exists(destination + "/bin/activate");
+  if (half_made && !is_whole && found && std::to_string(found->inode) == *half_made) sys::rename_file(destination, directory + "/undone");
   // Succeeds only over nothing or an empty directory: a finished successor stays, and the old one goes with the staging directory.
   if (sys::exists(directory + "/old")) static_cast<void>(std::rename((directory + "/old").c_str(), destination.c_str()));
 }

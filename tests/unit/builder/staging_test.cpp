@@ -143,6 +143,18 @@ TEST_CASE("an environment that a killed run had half made in its place is remove
   CHECK(sys::exists(shelf / "web") == is_other);
 }
 
+TEST_CASE("an environment whose maker went on after the run was killed, and came to its end, stays") {
+  const tests::TemporaryDirectory shelf;
+  lay_environment(shelf / "web", "whole");
+  sys::make_directory(shelf / "web/bin");
+  tests::write_file(shelf / "web/bin/activate", "");
+  const std::string dead = lay_leftover(shelf);
+  tests::write_file(dead + "/name", "web");
+  tests::write_file(dead + "/half-made", std::to_string(sys::info(shelf / "web")->inode));
+  clean_leftovers(shelf.path());
+  CHECK(names_in(shelf.path()) == Names{"web"});
+}
+
 TEST_CASE("a leftover cannot point outside its directory, and is nobody else's") {
   const tests::TemporaryDirectory shelf;
   sys::make_directory(shelf / "in");
