@@ -3,6 +3,7 @@
 #include "base/format.hpp"
 #include "base/text.hpp"
 #include "commands/context.hpp"
+#include "commands/entering.hpp"
 #include "commands/table.hpp"
 #include "model/shelf.hpp"
 #include "sys/files.hpp"
@@ -17,6 +18,7 @@ model::State inside(const Context& context, const std::string& environment) {
 }
 
 void run_in(const Context& context, const std::string& environment, const std::vector<std::string>& words) {
+  check_can_be_in_path(environment);
   const model::State state = inside(context, environment);
   const std::string& typed = words[0];
   const std::optional<std::string> program =
@@ -52,6 +54,7 @@ Plan run_all(const NoOptions& args, Context& context) {
 /// No scripts of the user, no project: the shell is one that ends right after.
 Plan run_activate(const NoOptions& args, Context& context) {
   const std::string environment = model::find_environment(context.shelf, args.operands[0]);
+  check_can_be_in_path(environment);
   Plan plan = model::difference(context.state, inside(context, environment));
   plan.add(Cd{environment});
   return plan;

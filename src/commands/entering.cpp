@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/entering.hpp"
 
+#include "base/error.hpp"
 #include "base/format.hpp"
 #include "base/text.hpp"
 #include "model/markers.hpp"
@@ -65,7 +66,13 @@ bool is_temporary(const Context& context, const std::string& environment) {
          sys::is_regular(environment + '/' + std::string(temporary_mark));
 }
 
+void check_can_be_in_path(const std::string& environment) {
+  const std::optional<std::string> obstacle = model::path_obstacle(environment);
+  if (obstacle) throw Error{.message = format("cannot activate '{}': {}", environment, *obstacle)};
+}
+
 Plan enter(Context& context, const std::string& environment, ProjectCd cd) {
+  check_can_be_in_path(environment);
   const model::Projects projects = model::open_projects(context.env);
   const model::UserHooks hooks = user_hooks(context);
   model::Transition way(context.state, hooks);

@@ -17,6 +17,9 @@ inline constexpr std::string_view temporary_mark = "README.tmpenv";
 /// True for an environment on the shelf, activated by molt, that mktmpenv made.
 bool is_temporary(const Context& context, const std::string& environment);
 
+/// Throws Error for an environment whose programs no PATH can name.
+void check_can_be_in_path(const std::string& environment);
+
 /// The plan that makes `environment` (a path) the active one by the user's choice, and goes to its project.
 Plan enter(Context& context, const std::string& environment, ProjectCd cd);
 

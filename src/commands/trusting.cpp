@@ -9,6 +9,7 @@
 #include "model/automatic.hpp"
 #include "model/places.hpp"
 #include "model/trust.hpp"
+#include "model/venv.hpp"
 #include "sys/files.hpp"
 
 namespace molt::commands {
@@ -50,7 +51,8 @@ Plan decide(const std::vector<std::string>& operands, const Context& context, mo
   const std::optional<std::string> directory = operands.empty() ? here : sys::real_path(operands[0]);
   if (!directory) throw Error{.message = operands.empty() ? "this directory is gone" : format("there is no directory '{}'", operands[0])};
   const std::string environment = meant(grounds, *directory);
-  const std::optional<std::string> reason = model::refusal(environment);
+  const std::optional<std::string> obstacle = model::path_obstacle(environment);
+  const std::optional<std::string> reason = obstacle ? obstacle : model::refusal(environment);
   if (verdict == model::Verdict::allowed && reason) throw Error{.message = format("cannot allow '{}': {}", environment, *reason)};
   model::decide(grounds.projects.state_directory, environment, verdict);
   Plan plan = printed(format("{} '{}'\n", verdict == model::Verdict::allowed ? "allowed" : "denied", visible(environment)));

@@ -140,9 +140,11 @@ void judge(const Grounds& grounds, Marker& marker, const std::string& complaint)
   const std::string named = "'" + marker.environment + "'";
   if (marker.standing == Standing::denied) {
     marker.silent = true;
-    marker.objection = named + " is denied";
+    marker.objection = named + " is denied ('molt allow' undoes that)";
   } else if (!complaint.empty()) {
     marker.objection = "ignoring '" + marker.evidence + "': " + complaint;
+  } else if (const std::optional<std::string> obstacle = path_obstacle(marker.environment)) {
+    marker.objection = "not activating " + named + ": " + *obstacle;
   } else if (const std::optional<std::string> reason = refused(grounds, marker)) {
     marker.objection = "not activating " + named + ": " + *reason;
   } else if (marker.standing == Standing::undecided) {

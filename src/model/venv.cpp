@@ -61,6 +61,11 @@ std::optional<std::string> defect(const std::string& path) {
   return "it has no '" + python + "'";
 }
 
+std::optional<std::string> path_obstacle(std::string_view environment) {
+  if (environment.find(':') == std::string_view::npos) return std::nullopt;
+  return "its path has a ':' in it, which separates the directories of PATH";
+}
+
 Venv read_venv(const std::string& path) {
   std::string prompt;
   if (const std::optional<std::string> cfg = sys::read_file(path + "/pyvenv.cfg", cfg_limit)) {

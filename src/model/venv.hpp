@@ -22,6 +22,9 @@ bool is_environment(std::string path);
 /// Why the environment cannot be used, as the end of "environment 'x' is broken: ...": its Python is gone. Nothing when it can.
 std::optional<std::string> defect(const std::string& path);
 
+/// Why no PATH can hold the directory of its programs, as the end of a sentence: a ':' in it (POSIX has no way to write one). Nothing when one can.
+std::optional<std::string> path_obstacle(std::string_view environment);
+
 /// The environment with the prompt of its `pyvenv.cfg`, or its own name where that has none. Never throws; a `pyvenv.cfg` that is
 /// no regular file or larger than 64 KiB counts as none.
 Venv read_venv(const std::string& path);

@@ -7,6 +7,7 @@ from steps import ANY, HOOKED_SHELLS, TERMINAL, Scenario, cd, line, run, tool
 PROJECT = [Directory("{work}/p/deep"), Venv("{work}/p/.venv"), Directory("{work}/q")]
 IN_PROJECT = {"active": "{work}/p/.venv"}
 UNTRUSTED = ("molt allow",)
+NOT_IN_PATH = ("its path has a ':' in it",)
 HOSTILE = "{work}/$(touch pwned) `touch pwned`"
 PWN = "#!/bin/sh\n/bin/touch {work}/pwned\n"
 
@@ -42,12 +43,18 @@ SCENARIOS = [
         cd("{work}"),
         run("molt", "allow", "{work}/q", status=1, err=("there is no environment in '{work}/q' or above it",)),
     ]),
+    at_prompt("what no PATH can hold is not activated", lay=[Venv("{work}/a:b/.venv"), Directory("{work}/q"), Venv("{shelf}/c:d")], steps=[
+        cd("{work}/a:b", err=NOT_IN_PATH),
+        run("molt", "allow", status=1, err=("cannot allow '{work}/a:b/.venv': ", *NOT_IN_PATH)),
+        cd("{work}/q", path=["..."]),
+        run("workon", "c:d", status=1, err=("cannot activate '{shelf}/c:d': ", *NOT_IN_PATH), path=["..."]),
+    ]),
     at_prompt("what molt made in a project is trusted", [
         cd("{work}/q"),
-        run("mkvirtualenv", "--without-pip", "--here", shows=ANY, active="{work}/q/.venv"),
+        run("mkvirtualenv", "--without-pip", "--here", shows=ANY, active="{work}/q/.venv", prompt_name="q"),
         cd("{work}", active=ANY, shows=ANY),
         run("deactivate", status=ANY, shows=ANY, active=None),
-        cd("{work}/q", active="{work}/q/.venv"),
+        cd("{work}/q", active="{work}/q/.venv", prompt_name="q"),
         cd("{work}", active=None, as_at_start=True),
     ]),
     at_prompt("a .venv that replaces an allowed one asks again", [
