@@ -52,10 +52,15 @@ std::string option_rows(const Command& command) {
   return text;
 }
 
+/// As a user types it.
+std::string typed_name(const Command& command) { return format("{}{}", command.of_molt ? "molt " : "", command.name); }
+
 }  // namespace
 
+std::string help_hint(const Command& command) { return format("see: {} --help", typed_name(command)); }
+
 std::string usage_line(const Command& command) {
-  std::string line = format("usage: {}{}", command.of_molt ? "molt " : "", command.name);
+  std::string line = "usage: " + typed_name(command);
   if (!command.options.empty()) line += " [OPTIONS]";
   if (!command.operands.name.empty()) line += format(" {}", command.operands.name);
   return line + '\n';

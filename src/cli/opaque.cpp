@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "base/text.hpp"
+#include "cli/help.hpp"
 
 namespace molt::cli {
 namespace {
@@ -70,8 +71,7 @@ class Maker {
       add_token(word.substr(is_long ? end + 1 : end));
       return true;
     }
-    if (is_long && option != nullptr)
-      throw usage_error(format("{}: '{}' takes no value", command_.name, name), format("see: {} --help", command_.name));
+    if (is_long && option != nullptr) throw usage_error(format("{}: '{}' takes no value", command_.name, name), help_hint(command_));
     return false;
   }
 

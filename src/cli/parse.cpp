@@ -11,12 +11,11 @@
 #include "base/error.hpp"
 #include "base/format.hpp"
 #include "base/text.hpp"
+#include "cli/help.hpp"
 #include "cli/opaque.hpp"
 
 namespace molt::cli {
 namespace {
-
-std::string help_hint(const Command& command) { return format("see: {} --help", command.name); }
 
 std::vector<std::string_view> option_names(const Command& command) {
   std::vector<std::string_view> names;

@@ -204,6 +204,13 @@ TEST_CASE("an unknown option like no other points to the help") {
   CHECK(error({"x", "--colours"}).hint == "see: make --help");
 }
 
+TEST_CASE("the help of a command of molt's own is found as it is typed") {
+  Command command = make;
+  command.of_molt = true;
+  Args args;
+  CHECK(tests::error_of([&] { parse(command, {"x", "--colours"}, &args); }).hint == "see: molt make --help");
+}
+
 TEST_CASE("an unknown option is named where the operands are missing too") {
   CHECK(error({"--pyton"}).message == "make: unknown option '--pyton'");
   CHECK(error({"-p", "3", "-z"}).message == "make: unknown option '-z'");
