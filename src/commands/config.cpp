@@ -35,7 +35,7 @@ std::vector<Row> rows(const Context& context) {
       {"", "create.builder", config.builder, "auto"},
       {"", "create.packages", listed(config.packages), ""},
       {"", "create.compile", config.compile ? "true" : "", "false"},
-      {"MOLT_AUTO", "auto.enabled", config.automatic ? "" : "false", "true"},
+      {context.env.value("MOLT_AUTO") == "0" ? "MOLT_AUTO" : "", "auto.enabled", config.automatic ? "" : "false", "true"},
       {"", "auto.names", listed(config.names), ""},
       {"", "trust", listed(config.trust), ""},
   };

@@ -98,7 +98,8 @@ std::string described(const Facts& facts) {
   for (const model::Marker& marker : facts.markers) text += marker_rows(marker);
   if (facts.markers.empty()) text += row("marker", "none here or above");
   const std::string off = switched_off(facts);
-  text += row("cd", off.empty() ? "activates" : format("activates nothing: {}", off));
+  const bool finds_nothing = chosen(facts) == nullptr && !facts.markers.empty();
+  text += row("cd", !off.empty() ? format("activates nothing: {}", off) : finds_nothing ? "activates nothing here" : "activates");
   return text + trust_rows(facts.grounds) + hook_rows(facts.context);
 }
 
