@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "builder/staging.hpp"
 #include "model/places.hpp"
+#include "model/removal.hpp"
 #include "model/shelf.hpp"
 #include "model/venv.hpp"
 #include "sys/files.hpp"
@@ -85,11 +86,14 @@ void build(const Context& context, const CreationArgs& args, const std::string& 
 std::string create(Context& context, const CreationArgs& args, const std::string& name, const std::optional<std::string>& project) {
   const model::Projects projects = model::open_projects(context.env);
   const model::UserHooks hooks = user_hooks(context);
+  if (args.without_pip && !(args.packages.empty() && args.requirements.empty()))
+    throw usage_error("-i and -r need pip, which --without-pip leaves out");
   for (const std::string& file : args.requirements) {
     if (!sys::is_regular(absolute_file(file, context))) throw Error{.message = format("there is no requirements file '{}'", file)};
   }
   model::make_shelf(context.shelf);
   builder::clean_leftovers(context.shelf);
+  model::finish_removals(context.shelf);
   const bool current = model::index_is_current(projects, context.shelf);
   const std::string destination = context.shelf + '/' + name;
   build(context, args, destination, builder::Existing::refresh);

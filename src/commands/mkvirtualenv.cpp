@@ -6,6 +6,7 @@
 #include "commands/entering.hpp"
 #include "commands/table.hpp"
 #include "model/automatic.hpp"
+#include "model/places.hpp"
 #include "model/shelf.hpp"
 #include "model/trust.hpp"
 #include "sys/files.hpp"
@@ -37,7 +38,9 @@ Plan run_here(const Args& args, Context& context) {
   if (name != ".venv") model::check_name(name);
   const std::string environment = *directory + '/' + name;
   // One that is there may be somebody else's, who thus would have it allowed.
-  build(context, args, environment, builder::Existing::refuse);
+  Args named = args;
+  if (name == ".venv" && !args.prompt) named.prompt = model::base_name(*directory);  // all of them are called .venv
+  build(context, named, environment, builder::Existing::refuse);
   if (!args.without_scm_ignore_files) sys::write_file_atomically(environment + "/.gitignore", "*\n");
   const model::Grounds grounds = model::open_grounds(context.env);
   model::decide(grounds.projects.state_directory, environment, model::Verdict::allowed);

@@ -64,9 +64,13 @@ Template find_template(const sys::Env& env, const std::string& name) {
     if (found.name == name) return found;
     names.push_back(found.name);
   }
+  const std::string path = template_directory(env) + '/' + name;
+  if (sys::is_regular(path) && name.find('/') == std::string::npos) {
+    throw Error{.message = format("the template '{}' is not executable", path), .hint = format("chmod +x '{}'", path)};
+  }
   const std::optional<std::string_view> near = nearest(name, names);
   throw Error{.message = format("there is no template '{}' in '{}'", name, template_directory(env)),
-              .hint = near ? format("did you mean '{}'?", *near) : std::string()};
+              .hint = near ? format("did you mean '{}'?", *near) : "'molt templates' lists them"};
 }
 
 void apply_template(const sys::Env& env, const Template& chosen, const std::string& project, const std::string& directory) {

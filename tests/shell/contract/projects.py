@@ -104,7 +104,7 @@ TEMPLATE = Table(
             tool("/bin/cat", "{home}/projects/one/args", out="one {home}/projects/one\n"), *unmade()),
         row("--template, and behind the name", *made("one", "--template", "copied", out=told("one", "copied"))),
         row("several in their order", *made("-t", "program", "-t", "copied", "one", out=told("one", "program", "copied"))),
-        row("one that is not there", refused("-t", "nope", "new", status=1, err="molt: there is no template 'nope' in '" + TEMPLATES + "'\n"),
+        row("one that is not there", refused("-t", "nope", "new", status=1, err="molt: there is no template 'nope' in '" + TEMPLATES + "'\nhint: 'molt templates' lists them\n"),
             unlike="what is known beforehand is told beforehand"),
         row("-h lists them", run("mkproject", "-h", out=("usage: mkproject", "\nAvailable project templates:\n\n  copied\n  failing\n  program\n"))),
     ])
