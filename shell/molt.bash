@@ -121,12 +121,13 @@ __molt_set_temporary() {
   old=$(\builtin trap -p EXIT)
   [[ $old != *__molt_end_temporary* ]] || return 0
   \builtin eval "\builtin set -- ${old#trap}"
+  [[ ${2-} != - ]] || \builtin set -- # what posix mode prints where there is none
   \builtin trap -- "__molt_end_temporary${2:+; $2}" EXIT
 }
 
 __molt_end_temporary() {
   [[ -e $__molt_temporary/README.tmpenv ]] || return 0
-  VIRTUAL_ENV='' __molt_direct rmvirtualenv "${__molt_temporary##*/}" >/dev/null
+  VIRTUAL_ENV='' WORKON_HOME=${__molt_temporary%/*} __molt_direct rmvirtualenv "${__molt_temporary##*/}" >/dev/null
 }
 
 __molt_cd() {
@@ -398,7 +399,8 @@ __molt_draw() {
     ! __molt_prompt_is_taken; then
     __molt_prompt="($VIRTUAL_ENV_PROMPT) "
     text='${__molt_prompt-}'
-    \builtin shopt -q promptvars || text=${__molt_prompt//\\/\\\\}
+    # Posix mode expands all the same.
+    [[ -o posix ]] || \builtin shopt -q promptvars || text=${__molt_prompt//\\/\\\\}
   fi
   if [[ -n $__molt_ps1 && $__molt_ps1 != "$text" && ${PS1-} == *"$__molt_ps1"* ]]; then
     PS1=${PS1%%"$__molt_ps1"*}${PS1#*"$__molt_ps1"}

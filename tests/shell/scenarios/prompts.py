@@ -31,6 +31,8 @@ SCENARIOS = [
              lay=shelved("alpha", "beta"),
              steps=[keys("workon al\t\r", shows=ANY, active="alpha"),
                     keys("workon be\t\r", shows=ANY, active="beta")]),
+    Scenario("a prompt is text in posix mode, which heeds no promptvars", modes=(TERMINAL,), shells=("bash",),
+             before={"bash": ("set -o posix", "shopt -u promptvars")}, lay=[Venv("{shelf}/e0", prompt=EVIL[0])], steps=drawn(0, EVIL[0])),
     Scenario("TAB quotes what must be quoted", modes=(TERMINAL,),
              shells=("bash", "zsh", "fish", "powershell"),    # tcsh cuts what it is offered at white space
              lay=shelved("my env", "it's", "$(touch pwned)"),
