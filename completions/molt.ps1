@@ -72,7 +72,7 @@ function global:__molt_completing([string]$word, $ast, [int]$cursor) {
     foreach ($line in $lines.Split("`n", [StringSplitOptions]::RemoveEmptyEntries)) {
         $value, $description = $line.Split("`t", 2)
         $text = $value
-        if ($value -cnotmatch '^(--?[A-Za-z][A-Za-z-]*=?|[A-Za-z_/][A-Za-z0-9_./-]*)$') {
+        if ($value -cnotmatch '^(--?[A-Za-z][A-Za-z-]*(=[A-Za-z0-9_./-]*)?|[A-Za-z_/][A-Za-z0-9_./-]*)$') {
             $text = "'" + [Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($value) + "'"
         }
         $description = $description ? $description : $value

@@ -121,6 +121,7 @@ function __molt_set_temporary -a environment
     function __molt_end_temporary --on-event fish_exit
         builtin test -e "$__molt_temporary/README.tmpenv"; or return
         builtin set -e VIRTUAL_ENV
+        builtin set -gx WORKON_HOME (builtin string replace -r '/[^/]*$' '' -- $__molt_temporary)
         command $__molt_exe rmvirtualenv (builtin string replace -r '.*/' '' -- $__molt_temporary) >/dev/null
     end
 end

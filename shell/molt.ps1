@@ -175,6 +175,7 @@ function global:__molt_set_temporary([string]$environment) {
     $null = Microsoft.PowerShell.Utility\Register-EngineEvent -SourceIdentifier PowerShell.Exiting -SupportEvent -Action {
         if (-not [IO.File]::Exists("$global:__molt_temporary/README.tmpenv")) { return }
         $env:VIRTUAL_ENV = $null
+        $env:WORKON_HOME = [IO.Path]::GetDirectoryName($global:__molt_temporary)
         $null = __molt_capture 'rmvirtualenv', ([IO.Path]::GetFileName($global:__molt_temporary))
     }
 }
@@ -222,13 +223,13 @@ if ([IO.File]::Exists($global:__molt_initialize)) {
 
 # --- directory change -------------------------------------------------------------------------------------------------
 
-# Follows the links in a path, of which $PWD keeps the names.
+# Follows the links in a path, of which $PWD keeps the names; as many as the kernel does, for they may lead in a circle.
 function global:__molt_resolve([string]$from, [string]$path) {
     foreach ($name in $path.Split('/')) {
         if ($name -ceq '' -or $name -ceq '.') { continue }
         if ($name -ceq '..') { $from = $from -creplace '/[^/]*$'; continue }
         $target = [IO.FileInfo]::new("$from/$name").LinkTarget
-        if ($null -eq $target) { $from = "$from/$name" }
+        if ($null -eq $target -or ++$global:__molt_links -gt 40) { $from = "$from/$name" }
         elseif ($target.StartsWith('/')) { $from = __molt_resolve '' $target }
         else { $from = __molt_resolve $from $target }
     }
@@ -252,6 +253,7 @@ function global:__molt_count_markers([string]$dir) {
 # Looks at the current directory and leaves its root in __molt_found.
 function global:__molt_look {
     $global:__molt_pwd = $PWD.ProviderPath
+    $global:__molt_links = 0
     $global:__molt_dir = __molt_resolve '' $global:__molt_pwd
     $dir = $global:__molt_dir
     $count = __molt_count_markers $dir

@@ -127,7 +127,7 @@ function __molt_set_temporary {
 function __molt_end_temporary {
   \builtin emulate -L zsh
   [[ -e $__molt_temporary/README.tmpenv ]] || return 0
-  VIRTUAL_ENV='' __molt_direct rmvirtualenv "${__molt_temporary:t}" >/dev/null
+  VIRTUAL_ENV='' WORKON_HOME=${__molt_temporary:h} __molt_direct rmvirtualenv "${__molt_temporary:t}" >/dev/null
 }
 
 # -q: no chpwd, as virtualenvwrapper has it.

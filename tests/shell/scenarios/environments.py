@@ -213,4 +213,24 @@ SCENARIOS = [
             line("", active="alpha"),
             run("deactivate", active=None, as_at_start=True),
         ]),
+    Scenario(
+        "posix mode has no trap to go on with",
+        shells=("bash",),
+        before={"bash": ("set -o posix",)},
+        steps=[
+            run("mktmpenv", "--without-pip", "-n", active=ANY, out=ANY, err=ANY),
+            line("trap -p EXIT", out="trap -- '__molt_end_temporary' EXIT\n"),
+        ]),
+    Scenario(
+        "a temporary environment ends with its shell, wherever WORKON_HOME leads by then",
+        modes=(TERMINAL,),
+        shells=("bash", "zsh", "fish"),
+        lay=shelved("alpha"),
+        steps=[
+            nest(shows=ANY),
+            run("mktmpenv", "--without-pip", "-n", active=ANY, shows=ANY),
+            setenv("WORKON_HOME", "{home}/other"),
+            line("exit", status=ANY, shows=ANY, active=None),
+            tool("/usr/bin/find", "{shelf}", "-name", "tmp-*", missing=("{home}/other",)),
+        ]),
 ]
