@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "builder/backends.hpp"
+#include "builder/check_text.hpp"
 #include "builder/interpreter.hpp"
 #include "builder/native.hpp"
 #include "builder/refresh.hpp"
@@ -14,23 +15,6 @@
 
 namespace molt::builder {
 namespace {
-
-bool is_utf8(std::string_view text) {
-  while (!text.empty()) {
-    const std::size_t length = utf8_length(text);
-    if (length == 0) return false;
-    text.remove_prefix(length);
-  }
-  return true;
-}
-
-/// What no maker can write into the text files of an environment. `venv` itself fails half-way, or makes scripts that run the rest of a name.
-void check_text(const std::string& what, const std::string& text) {
-  if (!is_utf8(text)) throw Error{.message = what + " '" + text + "' is not UTF-8, as Python's environments must be"};
-  if (text.find_first_of("\n\r") != std::string::npos) {
-    throw Error{.message = what + " '" + text + "' has a line break, which ends a line in the files of an environment"};
-  }
-}
 
 void exclude(bool one, bool other, const char* names) {
   if (one && other) throw usage_error(std::string(names) + " exclude each other");

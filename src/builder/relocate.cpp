@@ -5,7 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/format.hpp"
-#include "base/text.hpp"
+#include "builder/check_text.hpp"
 #include "builder/relocate_in_place.hpp"
 #include "builder/relocate_survey.hpp"
 #include "builder/staging.hpp"
@@ -30,15 +30,6 @@ std::string absolute(const std::string& path) {
   return without_end_slashes(sys::physical_directory().value_or("") + '/' + path);
 }
 
-bool is_utf8(std::string_view text) {
-  while (!text.empty()) {
-    const std::size_t length = utf8_length(text);
-    if (length == 0) return false;
-    text.remove_prefix(length);
-  }
-  return true;
-}
-
 bool is_environment(const std::string& path) {
   return sys::exists(path + "/pyvenv.cfg") || sys::exists(path + "/bin/activate") || sys::is_directory(path + "/conda-meta");
 }
@@ -56,10 +47,7 @@ std::string existing_ancestor(std::string path) {
 void check_destination(const std::string& from, const std::string& to) {
   if (!to.starts_with('/')) throw Error{.message = "'" + to + "' is no absolute path"};
   if (to.find(':') != std::string::npos) throw Error{.message = "':' separates the directories of PATH and cannot be in '" + to + "'"};
-  if (to.find_first_of("\n\r") != std::string::npos) {
-    throw Error{.message = "the path '" + to + "' has a line break, which ends a line in the files of an environment"};
-  }
-  if (!is_utf8(to)) throw Error{.message = "the path '" + to + "' is not UTF-8, as Python's environments must be"};
+  check_text("the path", to);
   if (sys::exists(to)) throw Error{.message = "'" + to + "' exists already"};
   const std::string real = sys::real_path(from).value_or(from);
   if ((existing_ancestor(to) + '/').starts_with(real + '/')) throw Error{.message = "'" + to + "' lies in '" + from + "' itself"};

@@ -2,6 +2,7 @@
 set(MOLT_BUILDER_SOURCES
   src/builder/backends.cpp
   src/builder/build.cpp
+  src/builder/check_text.cpp
   src/builder/ensurepip.cpp
   src/builder/inflate.cpp
   src/builder/install.cpp
